@@ -1,0 +1,117 @@
+/**
+ * The canonical form of one document's extraction, `documents/<id>.json`: properties stand flat beside the fixed fields,
+ * keys in one order, so that equal extractions are equal byte for byte.
+ */
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { DocumentGraph, Entity, Properties, Relation } from '../model.ts'
+
+const span = { start: z.number().int().nonnegative(), end: z.number().int().nonnegative() }
+const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
+
+const fileSchema = z.object({
+  document: z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    region: z.string().optional(),
+    year: z.number().int().optional(),
+    date: z.string().optional(),
+    url: z.string().optional(),
+    path: z.string(),
+    sha256: z.string(),
+    text: z.string(),
+  }),
+  entities: z.array(
+    z
+      .object({
+        id: z.string(),
+        type: z.string(),
+        name: z.string(),
+        aliases: z.array(z.string()),
+        mentions: z.array(z.strictObject({ ...span, text: z.string(), rule: z.string() })),
+      })
+      .catchall(value),
+  ),
+  relations: z.array(
+    z
+      .object({
+        id: z.string(),
+        type: z.string(),
+        source: z.string(),
+        target: z.string(),
+        evidence: z.array(z.strictObject({ ...span, quote: z.string(), rule: z.string() })).min(1),
+      })
+      .catchall(value),
+  ),
+  issues: z.array(z.strictObject({ document: z.string(), span: z.strictObject(span).optional(), rule: z.string(), message: z.string() })),
+})
+
+/** The text of `documents/<id>.json`. */
+export function encodeDocument(graph: DocumentGraph): string {
+  const { id, title, region, year, date, url, path, sha256, text } = graph.document
+  const file = {
+    document: { id, title, region, year, date, url, path, sha256, text },
+    entities: graph.entities.map(({ id, type, name, aliases, properties, mentions }) => ({
+      id,
+      type,
+      name,
+      aliases,
+      ...sorted(properties),
+      mentions: mentions.map(({ start, end, text, rule }) => ({ start, end, text, rule })),
+    })),
+    relations: graph.relations.map(({ id, type, source, target, properties, evidence }) => ({
+      id,
+      type,
+      source,
+      target,
+      ...sorted(properties),
+      evidence: evidence.map(({ start, end, quote, rule }) => ({ start, end, quote, rule })),
+    })),
+    issues: graph.issues.map(({ document, span, rule, message }) => ({
+      document,
+      span: span && { start: span.start, end: span.end },
+      rule,
+      message,
+    })),
+  }
+  return `${JSON.stringify(file, null, 1)}\n`
+}
+
+/**
+ * Reads the text of `documents/<id>.json` back.
+ * @throws {SyntaxError} where it is not JSON
+ * @throws {z.ZodError} where it is not of the form
+ */
+export function decodeDocument(json: string): DocumentGraph {
+  const file = fileSchema.parse(JSON.parse(json))
+  return {
+    document: file.document,
+    entities: file.entities.map(({ id, type, name, aliases, mentions, ...properties }): Entity => ({
+      id,
+      type,
+      name,
+      aliases,
+      properties,
+      mentions,
+    })),
+    relations: file.relations.map(({ id, type, source, target, evidence, ...properties }): Relation => ({
+      id,
+      type,
+      source,
+      target,
+      properties,
+      evidence,
+    })),
+    issues: file.issues,
+  }
+}
+
+/** The id of what one document says of two entities: one relation of a type for a pair. */
+export function relationId(document: string, type: string, source: string, target: string): string {
+  const key = createHash('sha256').update([document, type, source, target].join('\0')).digest('hex')
+  return `${type}:${key.slice(0, 20)}`
+}
+
+function sorted(properties: Properties): Properties {
+  return Object.fromEntries(Object.entries(properties).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}

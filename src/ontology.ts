@@ -1,0 +1,98 @@
+/** Reads and checks `seeds/ontology.json`, the only place where entity and relation types are named, and looks types up in it. */
+import { z } from 'zod'
+import { InputError } from './errors.ts'
+import type { EdgeType, NodeType, Ontology, Stage } from './model.ts'
+
+/** Property names that nodes and edges have of themselves; a type may not declare one again. */
+const RESERVED = new Set([
+  'id',
+  'type',
+  'name',
+  'aliases',
+  'mentions',
+  'source',
+  'target',
+  'evidence',
+  'document',
+  'quote',
+  'start',
+  'end',
+  'rule',
+])
+
+const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+const colour = z.strictObject({ light: z.string().regex(/^#[0-9A-F]{6}$/i), dark: z.string().regex(/^#[0-9A-F]{6}$/i) })
+const identifier = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/)
+const property = z.strictObject({
+  type: z.enum(['string', 'integer', 'number', 'strings']),
+  label: words,
+  values: z.array(z.string()).optional(),
+})
+const properties = z.record(identifier, property)
+
+const schema = z.strictObject({
+  document: identifier,
+  mentions: identifier,
+  nodes: z.array(z.strictObject({ name: identifier, label: words, note: words, colour, properties })),
+  edges: z.array(
+    z.strictObject({
+      name: identifier,
+      label: words,
+      note: words,
+      from: z.array(identifier),
+      to: z.array(identifier),
+      symmetric: z.boolean(),
+      properties,
+    }),
+  ),
+  stages: z.array(z.strictObject({ name: z.string(), label: words, colour, rank: z.number().int() })),
+})
+
+/**
+ * Checks the parsed contents of `ontology.json`.
+ * @param where the file's path, for messages
+ * @throws {InputError} naming every fault
+ */
+export function parseOntology(json: unknown, where: string): Ontology {
+  const parsed = schema.safeParse(json)
+  if (!parsed.success) throw new InputError(`${where}: ${z.prettifyError(parsed.error)}`)
+  const ontology: Ontology = parsed.data
+  const faults = [...faultsOf(ontology)]
+  if (faults.length > 0) throw new InputError(faults.map((fault) => `${where}: ${fault}`).join('\n'))
+  return ontology
+}
+
+function* faultsOf(ontology: Ontology): Generator<string> {
+  const nodes = new Set(ontology.nodes.map((node) => node.name))
+  const edges = new Set(ontology.edges.map((edge) => edge.name))
+  if (nodes.size !== ontology.nodes.length) yield 'a node type is listed twice'
+  if (edges.size !== ontology.edges.length) yield 'an edge type is listed twice'
+  if (!nodes.has(ontology.document)) yield `document: no node type is called ${ontology.document}`
+  if (!edges.has(ontology.mentions)) yield `mentions: no edge type is called ${ontology.mentions}`
+  for (const edge of ontology.edges)
+    for (const end of [...edge.from, ...edge.to]) if (!nodes.has(end)) yield `${edge.name}: no node type is called ${end}`
+  for (const type of [...ontology.nodes, ...ontology.edges])
+    for (const name of Object.keys(type.properties)) if (RESERVED.has(name)) yield `${type.name}: the property name ${name} is taken`
+  if (new Set(ontology.stages.map((stage) => stage.rank)).size !== ontology.stages.length) yield 'two stages have the same rank'
+}
+
+/** @throws {RangeError} where there is no such type: a mistake in the program, not in data */
+export function nodeType(ontology: Ontology, name: string): NodeType {
+  return found(ontology.nodes, name)
+}
+
+/** @throws {RangeError} where there is no such type */
+export function edgeType(ontology: Ontology, name: string): EdgeType {
+  return found(ontology.edges, name)
+}
+
+/** @throws {RangeError} where there is no such stage */
+export function stageOf(ontology: Ontology, name: string): Stage {
+  return found(ontology.stages, name)
+}
+
+function found<T extends { readonly name: string }>(list: readonly T[], name: string): T {
+  const item = list.find((one) => one.name === name)
+  if (!item) throw new RangeError(`the ontology has no ${name}`)
+  return item
+}
