@@ -49,6 +49,12 @@ export interface Section extends Span {
   readonly plan: boolean
 }
 
+/** A word of a document. Punctuation marks are words too. */
+export interface Word extends Span {
+  /** Part of speech in the notation of ICTCLAS: n, v, vn, ns, m … */
+  readonly tag: string
+}
+
 /** A document ready to be read: its text is normalised once and never again; everything else points into it. */
 export interface Doc {
   readonly id: string
@@ -74,6 +80,8 @@ export interface Mention extends Span {
   readonly rule: string
   /** Canonical name where the rule knows one. */
   readonly name?: string | undefined
+  /** Probability that a careful reader would note it, by the model; 1 for what a rule is sure of. */
+  readonly weight: number
 }
 
 /** A plain value of a node or an edge. Lists are of strings. */
@@ -186,7 +194,10 @@ export interface Words {
 export interface Parameter {
   readonly name: string
   readonly label: Words
-  /** What the argument is: an entity type's name (its value is then an entity id, resolved from a name), or a plain type. */
+  /**
+   * What the argument is: entity types' names with `|` between them (its value is then an entity id, resolved from a name),
+   * or `string`, `integer`, `number`, `boolean`.
+   */
   readonly type: string
   readonly default?: Value | undefined
 }
@@ -210,6 +221,21 @@ export interface Question {
 /** A flat record of plain values; `null` where there is none. */
 export type Row = Readonly<Record<string, Value | null>>
 
+/** What a statement gives: the columns in their order, and a row for each match. */
+export interface Answer {
+  readonly columns: readonly string[]
+  readonly rows: readonly Row[]
+  /** Whether there were more rows than the limit let through. */
+  readonly truncated: boolean
+}
+
+/** How far a statement that a user wrote may go. */
+export interface Limits {
+  readonly rows: number
+  readonly milliseconds: number
+  readonly megabytes: number
+}
+
 /** A graph that can be asked, wherever it is kept. Reads only. */
 export interface Store {
   /** `ladybug` or `neo4j`. */
@@ -220,6 +246,8 @@ export interface Store {
   document(id: string): Promise<DocumentGraph | undefined>
   /** Runs one read-only statement. Parameters are never pasted into the text. */
   query(text: string, parameters: Readonly<Record<string, Value | null>>): Promise<readonly Row[]>
+  /** Runs one statement that a user wrote: refused unless it only reads, and stopped at the limits. */
+  explore(text: string, limits: Limits): Promise<Answer>
   close(): Promise<void>
 }
 
@@ -283,6 +311,7 @@ export interface GazetteerRegion {
   readonly from: number
   /** First year in which it is no longer valid; none while it is in force. */
   readonly to: number | undefined
+  /** Codes. `330114`: it took this one's place when it ended; `330102[1996]`: a part went to it in that year. */
   readonly successors: readonly string[]
 }
 
@@ -303,7 +332,7 @@ export interface Lexeme {
 /** A row of `lexicon/cues.tsv`: a word that carries a relation or a stage. */
 export interface Cue {
   readonly word: string
-  /** Name of an edge type, or `plan`, `negation`, `other` (another place's), as `seeds/README.md` lists them. */
+  /** Name of an edge type, or `stage`, `plan`, `result`, `negation`, `other` (another place's), `call`, as `seeds/README.md` lists them. */
   readonly role: string
   readonly stage: string | undefined
 }
@@ -312,8 +341,10 @@ export interface Cue {
 export interface Pattern {
   readonly id: string
   readonly type: string
+  /** With the flags g and u, for `matchAll`. */
   readonly pattern: RegExp
   readonly note: string
+  /** Each with what is to be found marked once: ⟦…⟧. */
   readonly yes: readonly string[]
   readonly no: readonly string[]
 }

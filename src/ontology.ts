@@ -1,4 +1,6 @@
 /** Reads and checks `seeds/ontology.json`, the only place where entity and relation types are named, and looks types up in it. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { InputError } from './errors.ts'
 import type { EdgeType, NodeType, Ontology, Stage } from './model.ts'
@@ -14,6 +16,7 @@ const RESERVED = new Set([
   'target',
   'evidence',
   'document',
+  'reported',
   'quote',
   'start',
   'end',
@@ -47,6 +50,21 @@ const schema = z.strictObject({
   ),
   stages: z.array(z.strictObject({ name: z.string(), label: words, colour, rank: z.number().int() })),
 })
+
+/**
+ * The ontology of a folder of seeds, alone: all that asking needs of them.
+ * @throws {InputError} where it is missing or faulty
+ */
+export async function readOntology(seeds: string): Promise<Ontology> {
+  const file = join(seeds, 'ontology.json')
+  let json: unknown
+  try {
+    json = JSON.parse(await readFile(file, 'utf8'))
+  } catch (error) {
+    throw new InputError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
+  return parseOntology(json, file)
+}
 
 /**
  * Checks the parsed contents of `ontology.json`.

@@ -2,7 +2,6 @@
  * The canonical form of one document's extraction, `documents/<id>.json`: properties stand flat beside the fixed fields,
  * keys in one order, so that equal extractions are equal byte for byte.
  */
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { DocumentGraph, Entity, Properties, Relation } from '../model.ts'
 
@@ -104,12 +103,6 @@ export function decodeDocument(json: string): DocumentGraph {
     })),
     issues: file.issues,
   }
-}
-
-/** The id of what one document says of two entities: one relation of a type for a pair. */
-export function relationId(document: string, type: string, source: string, target: string): string {
-  const key = createHash('sha256').update([document, type, source, target].join('\0')).digest('hex')
-  return `${type}:${key.slice(0, 20)}`
 }
 
 function sorted(properties: Properties): Properties {

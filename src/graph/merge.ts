@@ -3,7 +3,7 @@
  * does not depend on the order of documents.
  */
 import type { DocumentGraph, Entity, Graph, GraphEdge, GraphNode, Ontology, Properties } from '../model.ts'
-import { relationId } from './document.ts'
+import { relationId } from '../ids.ts'
 
 /** The node id of a document. */
 export function documentNodeId(ontology: Ontology, document: string): string {
@@ -41,7 +41,7 @@ export function mergeEntities(
     .filter((alias) => alias !== name)
     .sort(compare)
   const properties: Record<string, Properties[string]> = {}
-  for (const entity of entities.toSorted((a, b) => compare(JSON.stringify(a.properties), JSON.stringify(b.properties))))
+  for (const entity of entities.toSorted((a, b) => compare(keyOf(a.properties), keyOf(b.properties))))
     for (const [key, value] of Object.entries(entity.properties)) properties[key] ??= value
   return { id: first.id, type: first.type, name, aliases, properties }
 }
@@ -80,6 +80,11 @@ export function documentEdges(ontology: Ontology, { document, entities, relation
     if (best) edges.push({ id, type, source, target, document: document.id, ...best, properties })
   }
   return edges
+}
+
+/** The same for equal properties, whatever the order of their keys. */
+function keyOf(properties: Properties): string {
+  return JSON.stringify(Object.entries(properties).toSorted(([a], [b]) => compare(a, b)))
 }
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compare(a.id, b.id)

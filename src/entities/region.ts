@@ -1,0 +1,80 @@
+/** Which region a mention means: by the gazetteer, the document's year and region; towns and villages by their form. */
+import type { GazetteerRegion, Issue, Level, Mention, Properties } from '../model.ts'
+import type { Thing } from './thing.ts'
+
+/** What this stage needs to ask of the gazetteer, and what is settled for the document. */
+export interface RegionContext {
+  readonly document: string
+  readonly text: string
+  readonly region: GazetteerRegion | undefined
+  /** Names of the gazetteer in a stretch of the text, from left to right. */
+  names(
+    start: number,
+    end: number,
+  ): readonly { readonly start: number; readonly end: number; readonly records: readonly GazetteerRegion[] }[]
+  /** What records of one name mean in this document: one, or several that nothing settles. */
+  meaning(records: readonly GazetteerRegion[], within: GazetteerRegion | undefined): readonly GazetteerRegion[]
+  fullName(region: GazetteerRegion): string
+  lineage(region: GazetteerRegion): readonly GazetteerRegion[]
+}
+
+const FORMS: readonly (readonly [ending: RegExp, level: Level])[] = [
+  [/(?:镇|乡|街道|街)$/, 'township'],
+  [/(?:村|社区|屯|寨|庄|嘎查|居委会)$/, 'village'],
+  [/(?:开发区|高新区|经开区|示范区|新区|自贸区|试验区|园区|保税区|功能区|新城|新片区)$/, 'zone'],
+  [/(?:圈|城市群|大湾区|经济带|经济区|片区|流域|地区)$/, 'area'],
+]
+
+/**
+ * The things that a mention of a place means: the place itself and, where names are nested (老河口市张集镇), the larger ones at
+ * its head. Trouble is reported, never guessed away.
+ */
+export function regionThings(
+  mention: Mention,
+  context: RegionContext,
+  report: (issue: Issue) => void,
+): { readonly mention: Mention; readonly thing: Thing }[] {
+  const text = context.text.slice(mention.start, mention.end)
+  const things: { mention: Mention; thing: Thing }[] = []
+  let within: GazetteerRegion | undefined
+  let rest = mention.start
+  for (const name of context.names(mention.start, mention.end)) {
+    if (name.start !== rest) break
+    const meant = context.meaning(name.records, within)
+    const [one] = meant
+    if (!one) break
+    if (meant.length > 1 && name.end === mention.end) {
+      const rivals = meant.map((record) => context.fullName(record)).join('、')
+      const span = { start: mention.start, end: mention.end }
+      report({
+        document: context.document,
+        span,
+        rule: 'region/ambiguous',
+        message: `“${text}” may be ${rivals}: say which in the text, or give the document's region`,
+      })
+      return [...things, { mention, thing: { key: `Region:${text}`, name: text, properties: { level: one.level } } }]
+    }
+    things.push({ mention: { ...mention, end: name.end }, thing: recordedThing(one, context) })
+    within = one
+    rest = name.end
+  }
+  if (rest === mention.end) return things
+  return [...things, { mention, thing: unrecorded(context.text.slice(rest, mention.end), within ?? context.region, text) }]
+}
+
+/** The thing that a record of the gazetteer stands for. */
+export function recordedThing(record: GazetteerRegion, context: RegionContext): Thing {
+  const [, parent] = context.lineage(record)
+  const province = context.lineage(record).findLast(({ level }) => level === 'province')
+  const properties: Record<string, string> = { code: record.code, level: record.level }
+  if (parent) properties.parent = `Region:${parent.code}`
+  if (province) properties.province = `Region:${province.code}`
+  return { key: `Region:${record.code}`, name: context.fullName(record), properties }
+}
+
+/** A place that the gazetteer does not have: known by its name and what it lies in. */
+function unrecorded(name: string, within: GazetteerRegion | undefined, text: string): Thing {
+  const level = FORMS.find(([ending]) => ending.test(name))?.[1] ?? 'area'
+  const properties: Properties = within && level !== 'area' ? { level, parent: `Region:${within.code}` } : { level }
+  return { key: within && level !== 'area' ? `Region:${within.code}/${name}` : `Region:${text}`, name: text, properties }
+}

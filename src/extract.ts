@@ -1,0 +1,130 @@
+/**
+ * Source → DocumentGraph: the whole way of one document, readable from top to bottom. Pure: the same source and seeds give the
+ * same graph, whatever was read before.
+ */
+import { createIdentity, resolveEntities } from './entities/resolve.ts'
+import type { Identity } from './entities/resolve.ts'
+import type { RegionContext } from './entities/region.ts'
+import { findMentions } from './mentions/find.ts'
+import { createFinder, kindOf } from './mentions/known.ts'
+import type { Finder, Hint } from './mentions/known.ts'
+import { decodeMentionModel } from './mentions/model.ts'
+import type { MentionModel } from './mentions/model.ts'
+import type { Doc, DocumentGraph, Mention, Seeds, Source, Word } from './model.ts'
+import { createGazetteer } from './places/gazetteer.ts'
+import type { Gazetteer } from './places/gazetteer.ts'
+import { findPlaces, meaningOf, nearnessOf } from './places/places.ts'
+import type { Places } from './places/places.ts'
+import { surePlaces } from './places/sure.ts'
+import { cuesByWord, rankStages, relate } from './relations/relate.ts'
+import type { RelationModel } from './relations/relate.ts'
+import { decodeSoftmax } from './relations/softmax.ts'
+import { readDoc } from './text/doc.ts'
+import { createSegmenter } from './text/words.ts'
+import type { Segmenter } from './text/words.ts'
+
+/** Seeds made ready for reading; shared by all documents. */
+export interface Reader {
+  readonly gazetteer: Gazetteer
+  readonly finder: Finder
+  readonly segment: Segmenter
+  readonly identity: Identity
+}
+
+/** A document with all that is known of it before anything is weighed. */
+export interface Reading {
+  readonly doc: Doc
+  readonly words: readonly Word[]
+  readonly places: Places
+  readonly hints: readonly Hint[]
+}
+
+/** A function that extracts one document. @throws {InputError} where the learned weights are missing or damaged */
+export function createExtractor(seeds: Seeds): (source: Source) => DocumentGraph {
+  const reader = createReader(seeds)
+  const mentionModel = decodeMentionModel(seeds.weights.mentions)
+  const relationModel: RelationModel = {
+    roles: decodeSoftmax(seeds.weights.roles, 'seeds/weights/roles.json'),
+    stages: decodeSoftmax(seeds.weights.stages, 'seeds/weights/stages.json'),
+    cues: cuesByWord(seeds.cues),
+    ranks: rankStages(seeds.ontology.stages),
+  }
+  return (source) => extractWith(source, reader, mentionModel, relationModel)
+}
+
+export function createReader(seeds: Seeds): Reader {
+  return {
+    gazetteer: createGazetteer(seeds.regions),
+    finder: createFinder(seeds),
+    segment: createSegmenter(seeds.lexemes.flatMap(({ surfaces }) => surfaces)),
+    identity: createIdentity(seeds.lexemes, seeds.decisions),
+  }
+}
+
+/** Everything up to the point where the learned models come in. */
+export function readUp(doc: Doc, { gazetteer, finder, segment }: Reader): Reading {
+  const words = segment(doc)
+  const places = findPlaces(doc, words, gazetteer)
+  const hints = [...placeHints(doc, places, gazetteer), ...finder.hints(doc)].toSorted((a, b) => a.start - b.start || a.end - b.end)
+  return { doc, words, places, hints }
+}
+
+function extractWith(source: Source, reader: Reader, mentionModel: MentionModel, relationModel: RelationModel): DocumentGraph {
+  const reading = readUp(readDoc(source), reader)
+  const mentions = findMentions(reading.doc, reading.words, reading.hints, reader.finder, mentionModel)
+  return assemble(source, reading, mentions, reader, relationModel)
+}
+
+/** Mentions → entities → relations → the stored form. */
+export function assemble(
+  source: Pick<Source, 'issues'>,
+  { doc, words, places }: Reading,
+  mentions: readonly Mention[],
+  reader: Reader,
+  model: RelationModel,
+): DocumentGraph {
+  const { gazetteer, identity } = reader
+  const context = regionContext(doc, places, gazetteer)
+  const all = [...mentions, ...surePlaces(doc, places, mentions, gazetteer)].toSorted((a, b) => a.start - b.start || b.end - a.end)
+  const { entities, issues } = resolveEntities(all, identity, context)
+  const [own, ...above] = places.region ? gazetteer.lineage(places.region).map(({ code }) => `Region:${code}`) : []
+  const relations = relate({ doc, words, entities, region: own, above }, model)
+  const { id, title, year, date, url, path, sha256, text } = doc
+  return {
+    document: { id, title, region: own, year, date, url, path, sha256, text },
+    entities,
+    relations,
+    issues: [...source.issues, ...places.issues, ...issues],
+  }
+}
+
+function placeHints(doc: Doc, places: Places, gazetteer: Gazetteer): Hint[] {
+  return places.names.map(({ start, end, records, short }): Hint => {
+    const [meant] = meaningOf(records, places.region, doc.year, gazetteer)
+    const record = meant ?? records[0]
+    const nearness = record ? nearnessOf(record, places.region, gazetteer) : 'far'
+    return {
+      start,
+      end,
+      kind: kindOf('place', `${record?.level ?? ''}/${String(short)}/${nearness}`),
+      type: 'Region',
+      rule: `gazetteer/${record?.code ?? ''}`,
+      name: undefined,
+    }
+  })
+}
+
+function regionContext(doc: Doc, places: Places, gazetteer: Gazetteer): RegionContext {
+  return {
+    document: doc.id,
+    text: doc.text,
+    region: places.region,
+    names: (start, end) => gazetteer.find(doc.text, start, end),
+    meaning: (records, within) => {
+      const inside = within ? records.filter((record) => gazetteer.lineage(record).some(({ code }) => code === within.code)) : records
+      return meaningOf(inside.length > 0 ? inside : records, places.region, doc.year, gazetteer)
+    },
+    fullName: gazetteer.fullName,
+    lineage: gazetteer.lineage,
+  }
+}

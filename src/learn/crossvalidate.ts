@@ -1,0 +1,48 @@
+/** How good the models are on documents that they have not seen: folds of whole documents. */
+import { assemble, readUp } from '../extract.ts'
+import type { Reader } from '../extract.ts'
+import { findMentions } from '../mentions/find.ts'
+import type { Seeds } from '../model.ts'
+import type { GoldDocument } from './gold.ts'
+import { learnModels } from './models.ts'
+import type { Models } from './models.ts'
+import { score } from './score.ts'
+import type { Extraction, Score } from './score.ts'
+
+/** What the models extract from a gold document's text. */
+export function extractionBy({ mentions, relations }: Models, { doc }: GoldDocument, reader: Reader): Extraction {
+  const reading = readUp(doc, reader)
+  const found = findMentions(doc, reading.words, reading.hints, reader.finder, mentions)
+  const graph = assemble({ issues: [] }, reading, found, reader, relations)
+  return {
+    entities: graph.entities,
+    relations: graph.relations.map(({ type, source, target, properties }) => ({
+      type,
+      source,
+      target,
+      stage: typeof properties.stage === 'string' ? properties.stage : undefined,
+    })),
+  }
+}
+
+export function crossValidate({
+  gold,
+  more,
+  seeds,
+  reader,
+  folds,
+}: {
+  gold: readonly GoldDocument[]
+  more: readonly GoldDocument[]
+  seeds: Seeds
+  reader: Reader
+  folds: number
+}): Score {
+  const pairs = Array.from({ length: folds }, (_, fold) => {
+    const models = learnModels({ gold: gold.filter((__, index) => index % folds !== fold), more, seeds, reader })
+    return gold
+      .filter((__, index) => index % folds === fold)
+      .map((document) => ({ gold: document.gold, extraction: extractionBy(models, document, reader) }))
+  })
+  return score(pairs.flat())
+}

@@ -1,0 +1,220 @@
+/**
+ * What the model sees of a candidate. Features of the beginning, of the end and of each word inside are shared by all
+ * candidates that have them and computed once; only what needs the whole span is computed for each candidate.
+ *
+ * The split follows segment-level sequence models (Sarawagi & Cohen, “Semi-Markov Conditional Random Fields for
+ * Information Extraction”, NIPS 2004).
+ */
+import { hashOf, mix2, mix3, mix4 } from './hash.ts'
+import type { Candidate, Lattice, Segment } from './lattice.ts'
+
+/** What is known of a stretch from outside the text: types of lexicon entries and patterns, levels of gazetteer names. */
+export interface Knowledge {
+  /** Small integers, one for each kind of thing that is known to stand exactly there. */
+  exact(start: number, end: number): readonly number[]
+  /** The same for what begins at a position and for what ends there. */
+  beginning(start: number): readonly number[]
+  ending(end: number): readonly number[]
+  /** Role of a word that carries a relation (`cues.tsv`); 0 where it has none. */
+  cue(start: number, end: number): number
+}
+
+/** What holds for a whole segment. */
+export interface Setting {
+  /** Tenths of the document that lie before the segment. */
+  readonly place: number
+  readonly plan: boolean
+  readonly heading: boolean
+}
+
+export interface View {
+  readonly text: string
+  readonly lattice: Lattice
+  readonly known: Knowledge
+  /** Hash of each word of the lattice, and of its part of speech. */
+  readonly hashes: Int32Array
+  readonly tags: Int32Array
+  /** How often a form stands in the document, up to a small number. */
+  count(hash: number): number
+}
+
+type Emit = (feature: number) => void
+
+const BOUNDARY = 0x1234567
+const VERB_REACH = 8
+
+export function viewOf(text: string, lattice: Lattice, known: Knowledge): View {
+  const hashes = new Int32Array(lattice.words.length)
+  const tags = new Int32Array(lattice.words.length)
+  lattice.words.forEach((word, index) => {
+    hashes[index] = hashOf(text, word.start, word.end)
+    tags[index] = hashOf(word.tag, 0, word.tag.length)
+  })
+  const counts = new Map<number, number>()
+  for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1)
+  return { text, lattice, known, hashes, tags, count: (hash) => counts.get(hash) ?? 0 }
+}
+
+/** What stands before word `from` of a segment, and its first word. */
+export function startFeatures(view: View, segment: Segment, setting: Setting, from: number, emit: Emit): void {
+  const { text, hashes, tags, lattice, known } = view
+  const inside = (index: number): number => (index >= segment.first && index < segment.last ? (hashes[index] ?? 0) : BOUNDARY)
+  const tag = (index: number): number => (index >= segment.first && index < segment.last ? (tags[index] ?? 0) : BOUNDARY)
+  const at = lattice.words[from]?.start ?? 0
+  const [p1, p2, p3] = [inside(from - 1), inside(from - 2), inside(from - 3)]
+  const [w1, w2] = [inside(from), inside(from + 1)]
+  const c1 = text.charCodeAt(at - 1)
+  emit(mix2(1, p1))
+  emit(mix3(2, p2, p1))
+  emit(mix3(3, p1, w1))
+  emit(mix2(4, w1))
+  emit(mix3(5, w1, w2))
+  emit(mix2(6, tag(from - 1)))
+  emit(mix3(7, tag(from - 1), tag(from)))
+  emit(mix3(8, tag(from - 2), tag(from - 1)))
+  emit(mix2(9, c1))
+  emit(mix3(10, text.charCodeAt(at - 2), c1))
+  emit(mix3(11, c1, text.charCodeAt(at)))
+  emit(mix2(12, p2))
+  emit(mix3(13, p3, p2))
+  const verb = lastVerb(view, segment, from)
+  emit(mix2(14, verb.hash))
+  emit(mix3(15, verb.hash, Math.min(verb.distance, 4)))
+  emit(mix3(16, verb.cue, Math.min(verb.distance, 4)))
+  emit(mix2(17, from === segment.first ? text.charCodeAt(segment.start - 1) : 0))
+  for (const kind of known.beginning(at)) emit(mix2(18, kind))
+  for (const kind of known.ending(at)) emit(mix2(19, kind))
+  emit(mix3(20, setting.heading ? 1 : 0, from === segment.first ? 1 : 0))
+  emit(mix3(21, setting.plan ? 1 : 0, p1))
+  emit(mix2(22, setting.place))
+}
+
+/** What stands after word `to - 1` of a segment, and its last words. */
+export function endFeatures(view: View, segment: Segment, to: number, emit: Emit): void {
+  const { text, hashes, tags, lattice, known } = view
+  const inside = (index: number): number => (index >= segment.first && index < segment.last ? (hashes[index] ?? 0) : BOUNDARY)
+  const tag = (index: number): number => (index >= segment.first && index < segment.last ? (tags[index] ?? 0) : BOUNDARY)
+  const end = lattice.words[to - 1]?.end ?? 0
+  const [n1, n2] = [inside(to), inside(to + 1)]
+  const [w1, w2] = [inside(to - 1), inside(to - 2)]
+  const [c0, c1, c2] = [text.charCodeAt(end), text.charCodeAt(end - 1), text.charCodeAt(end - 2)]
+  emit(mix2(31, n1))
+  emit(mix3(32, n1, n2))
+  emit(mix3(33, w1, n1))
+  emit(mix2(34, w1))
+  emit(mix3(35, w2, w1))
+  emit(mix2(36, tag(to)))
+  emit(mix3(37, tag(to - 1), tag(to)))
+  emit(mix3(38, tag(to), tag(to + 1)))
+  emit(mix2(39, c0))
+  emit(mix2(40, c1))
+  emit(mix3(41, c2, c1))
+  emit(mix4(42, text.charCodeAt(end - 3), c2, c1))
+  emit(mix3(43, c1, c0))
+  emit(mix2(44, n2))
+  if (to === segment.last) emit(mix3(45, c0, w1))
+  for (const kind of known.ending(end)) emit(mix2(46, kind))
+  for (const kind of known.beginning(end)) emit(mix2(47, kind))
+}
+
+/** One word inside a span. */
+export function wordFeatures(view: View, index: number, emit: Emit): void {
+  const { text, hashes, tags, lattice } = view
+  const word = lattice.words[index]
+  if (!word) return
+  emit(mix2(51, hashes[index] ?? 0))
+  emit(mix2(52, tags[index] ?? 0))
+  emit(mix3(53, hashes[index] ?? 0, hashes[index + 1] ?? 0))
+  for (let at = word.start; at < word.end; at++) emit(mix3(54, text.charCodeAt(at), text.charCodeAt(at + 1)))
+}
+
+/** What needs the whole span. */
+export function spanFeatures(view: View, segment: Segment, candidate: Candidate, emit: Emit): void {
+  const { text, hashes, tags, known } = view
+  const { start, end, from, to } = candidate
+  const length = end - start
+  const inside = (index: number): number => (index >= segment.first && index < segment.last ? (hashes[index] ?? 0) : BOUNDARY)
+  const [before, after] = [text.charCodeAt(start - 1), text.charCodeAt(end)]
+  const [first, last] = [text.charCodeAt(start), text.charCodeAt(end - 1)]
+  const [w1, wn] = [inside(from), inside(to - 1)]
+  const form = hashOf(text, start, end)
+  const long = length < 8 ? length : length < 12 ? 8 : length < 16 ? 9 : length < 24 ? 10 : 11
+  emit(mix2(61, long))
+  emit(mix3(62, long, wn))
+  emit(mix3(63, Math.min(to - from, 8), tags[to - 1] ?? 0))
+  emit(mix2(64, form))
+  emit(mix3(65, inside(from - 1), wn))
+  emit(mix3(66, wn, inside(to)))
+  emit(mix3(67, w1, wn))
+  emit(mix3(68, before, after))
+  const quotes = quoting(text, start, end)
+  emit(mix3(69, quotes, after))
+  emit(mix3(70, quotes, wn))
+  emit(mix4(71, quotes, before, inside(to)))
+  const verb = lastVerb(view, segment, from)
+  emit(mix3(72, verb.hash, wn))
+  emit(mix4(73, verb.cue, Math.min(verb.distance, 4), wn))
+  emit(mix3(74, verb.cue, hashOf(text, end - 1, end)))
+  emit(mix4(75, verb.hash, hashOf(text, end - 2, end), after === 0x3001 ? 1 : 0))
+  let tagPath = 0
+  for (let index = from; index < to; index++) tagPath = mix2(tagPath, tags[index] ?? 0)
+  if (to - from <= 5) emit(mix2(76, tagPath))
+  const marks = marksInside(text, start, end)
+  emit(mix3(77, marks, wn))
+  emit(mix3(78, marks, before))
+  for (const kind of known.exact(start, end)) {
+    emit(mix2(79, kind))
+    emit(mix3(80, kind, inside(from - 1)))
+    emit(mix3(81, kind, inside(to)))
+  }
+  for (const kind of known.beginning(start)) emit(mix3(82, kind, wn))
+  emit(mix3(83, Math.min(3, view.count(w1)), Math.min(3, view.count(wn))))
+  emit(mix4(84, first, last, long))
+  // Items of a list are alike: the one before 、 and the one after.
+  if (before === 0x3001) emit(mix3(85, inside(from - 2) === wn ? 1 : 0, wn))
+  if (after === 0x3001) emit(mix3(86, isListed(view, segment, to, wn) ? 1 : 0, wn))
+  emit(mix3(87, hashOf(text, end - 2, end), long))
+  emit(mix3(88, tags[from] ?? 0, wn))
+}
+
+/** The nearest verb before a word of the segment. */
+function lastVerb(view: View, segment: Segment, from: number): { hash: number; distance: number; cue: number } {
+  for (let index = from - 1; index >= segment.first && from - index <= VERB_REACH; index--) {
+    const word = view.lattice.words[index]
+    if (!word) break
+    const cue = view.known.cue(word.start, word.end)
+    if (cue > 0 || word.tag.startsWith('v')) return { hash: view.hashes[index] ?? 0, distance: from - index, cue }
+  }
+  return { hash: 0, distance: 0, cue: 0 }
+}
+
+/** How quotes stand to a span: 0 none, 1 the whole is quoted, 2 it stands inside, 3 begins with, 4 ends with, 5 holds a quotation, 6 a title. */
+function quoting(text: string, start: number, end: number): number {
+  const [first, last] = [text.charAt(start), text.charAt(end - 1)]
+  if (first === '《') return 6
+  const closes = text.indexOf('”', start)
+  if (first === '“') return closes === end - 1 ? 1 : last === '”' ? 4 : 3
+  if (last === '”') return 4
+  if (closes >= 0 && closes < end) return 5
+  return text.charAt(start - 1) === '“' || text.charAt(end) === '”' ? 2 : 0
+}
+
+function marksInside(text: string, start: number, end: number): number {
+  let marks = 0
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x3001) marks |= 1
+    else if (code === 0x7684) marks |= 2
+    else if (code === 0x548c || code === 0x4e0e || code === 0x53ca) marks |= 4
+    else if (code >= 48 && code <= 57) marks |= 8
+    else if (code === 0x2b || code === 0xff0b) marks |= 16
+    else if (code === 0xff0c) marks |= 32
+  }
+  return marks
+}
+
+/** Whether a later item of the list that goes on after word `to` ends with the same word. */
+function isListed(view: View, segment: Segment, to: number, last: number): boolean {
+  for (let index = to + 1; index < Math.min(segment.last, to + 12); index++) if (view.hashes[index] === last) return true
+  return false
+}

@@ -1,0 +1,125 @@
+/** Doc → Mention[]: candidates by words, seeds and endings; weighed by the learned model; one decision for all places of a form. */
+import type { Doc, Mention, Word } from '../model.ts'
+import { choose, gainOf, judge } from './decode.ts'
+import type { Judged } from './decode.ts'
+import { viewOf } from './features.ts'
+import type { Knowledge, Setting, View } from './features.ts'
+import { formOf } from './form.ts'
+import { knowledgeOf } from './known.ts'
+import type { Finder, Hint } from './known.ts'
+import { buildLattice, candidatesOf } from './lattice.ts'
+import type { Candidate, Lattice, Segment } from './lattice.ts'
+import type { MentionModel } from './model.ts'
+import { scoreSegment } from './score.ts'
+import { infer } from './semicrf.ts'
+
+export interface Prepared {
+  readonly view: View
+  readonly parts: readonly { readonly segment: Segment; readonly setting: Setting; readonly candidates: readonly Candidate[] }[]
+}
+
+/** Rule of a mention that only the model speaks for. */
+export const MODEL_RULE = 'model/mentions'
+/** Last characters that end a name by themselves: organs, places, service points, systems. */
+const SINGLE_TAILS = '局部委院校所站室店厂村乡镇县市区寨庄屯社园港群站队会制贷馆'
+
+/** What is found before anything is weighed: hints, lattice, candidates. Shared with learning. */
+export function prepareMentions(
+  doc: Doc,
+  words: readonly Word[],
+  hints: readonly Hint[],
+  finder: Finder,
+  tails: ReadonlySet<string>,
+): Prepared {
+  const known = knowledgeOf(doc.text, hints, finder)
+  const lattice = buildLattice(doc, words, known.cuts)
+  const view = viewOf(doc.text, lattice, known)
+  const parts = lattice.segments.map((segment) => ({
+    segment,
+    setting: settingOf(doc, segment),
+    candidates: candidatesOf(doc.text, lattice, segment, (from, to) => endsWell(doc.text, lattice, { from, to, known, tails })),
+  }))
+  return { view, parts }
+}
+
+export function findMentions(doc: Doc, words: readonly Word[], hints: readonly Hint[], finder: Finder, model: MentionModel): Mention[] {
+  const prepared = prepareMentions(doc, words, hints, finder, model.tails)
+  const chosen = prepared.parts.flatMap(({ segment, setting, candidates }) => {
+    if (candidates.length === 0) return []
+    const { marginals } = infer(scoreSegment(prepared.view, segment, setting, candidates, model))
+    return choose(judge(candidates, marginals, model.types.length), model.threshold)
+  })
+  return settle(doc.text, chosen, hints, model)
+}
+
+/** One decision for all places of a form: where it is worth noting once, it is noted wherever it was chosen. */
+function settle(text: string, chosen: readonly Judged[], hints: readonly Hint[], model: MentionModel): Mention[] {
+  const best = new Map<string, number>()
+  const keyOf = (one: Judged): string => `${String(one.type)} ${formOf(text.slice(one.start, one.end))}`
+  for (const one of chosen) best.set(keyOf(one), Math.max(best.get(keyOf(one)) ?? -Infinity, gainOf(one, model.threshold)))
+  const byPlace = new Map(hints.map((hint) => [`${String(hint.start)} ${String(hint.end)} ${hint.type}`, hint]))
+  const noted = chosen
+    .filter((one) => (best.get(keyOf(one)) ?? -1) >= 0)
+    .map(({ start, end, type, core }): Mention => {
+      const name = model.types[type] ?? ''
+      const hint = byPlace.get(`${String(start)} ${String(end)} ${name}`)
+      return { start, end, type: name, rule: hint?.rule ?? MODEL_RULE, name: hint?.name, weight: core }
+    })
+  return withTitles(noted, hints)
+}
+
+/** Titles of issued texts are told by their form better than by weighing: 《…》, or a verb of issuing and a head such as 实施意见. */
+const TITLES = 'Policy'
+
+function withTitles(noted: readonly Mention[], hints: readonly Hint[]): Mention[] {
+  const titles = hints.filter(({ type, rule }) => type === TITLES && rule.startsWith('policy-'))
+  const settled = noted.map((one) => {
+    const title = titles.find(({ start, end }) => start <= one.start && one.end <= end && one.end - one.start > (end - start) / 2)
+    return title && PRACTICES.has(one.type) ? { ...one, start: title.start, end: title.end, type: TITLES, rule: title.rule } : one
+  })
+  const free = titles.filter(({ start, end }) => !settled.some((one) => start < one.end && one.start < end))
+  const longest = free.filter(
+    (one) =>
+      !free.some(
+        (other) => other !== one && other.start <= one.start && one.end <= other.end && other.end - other.start > one.end - one.start,
+      ),
+  )
+  const added = longest.map(({ start, end, type, rule, name }): Mention => ({ start, end, type, rule, name, weight: 0.6 }))
+  return distinct([...settled, ...added])
+}
+
+const PRACTICES: ReadonlySet<string> = new Set(['Measure', 'Program'])
+
+function distinct(mentions: readonly Mention[]): Mention[] {
+  const byPlace = new Map(mentions.map((one) => [`${String(one.start)} ${String(one.end)}`, one]))
+  return [...byPlace.values()].toSorted((a, b) => a.start - b.start || b.end - a.end)
+}
+
+function settingOf(doc: Doc, segment: Segment): Setting {
+  const sentence = doc.sentences[segment.sentence]
+  const section = doc.sections[sentence?.section ?? 0]
+  const heading = section?.heading
+  return {
+    place: Math.floor((10 * segment.start) / Math.max(1, doc.text.length)),
+    plan: section?.plan ?? false,
+    heading: heading !== undefined && segment.start < heading.end,
+  }
+}
+
+/** Whether a span ends as names do: before a mark, with a closing quote, with a known name, or with an ending that names have. */
+function endsWell(
+  text: string,
+  lattice: Lattice,
+  { to, known, tails }: { from: number; to: number; known: Knowledge; tails: ReadonlySet<string> },
+): boolean {
+  const end = lattice.words[to - 1]?.end ?? 0
+  const [last, next] = [text.charAt(end - 1), text.charAt(end)]
+  return (
+    next === '' ||
+    '，。；：、”》）\n！？“（《,'.includes(next) ||
+    '”》）'.includes(last) ||
+    SINGLE_TAILS.includes(last) ||
+    tails.has(text.slice(Math.max(0, end - 2), end)) ||
+    known.ending(end).length > 0
+  )
+}

@@ -1,0 +1,168 @@
+/**
+ * Where a mention may begin and end. A document is cut into segments that no mention crosses (sentence ends, semicolons,
+ * commas outside quotes); inside a segment, words give the boundaries, and pairs of boundaries the candidate spans.
+ */
+import type { Doc, Span, Word } from '../model.ts'
+
+export interface Segment extends Span {
+  /** Index of its sentence. */
+  readonly sentence: number
+  /** Words of the document that it holds: half-open indices. */
+  readonly first: number
+  readonly last: number
+}
+
+/** A possible mention: words [from, to) of the document. */
+export interface Candidate extends Span {
+  readonly from: number
+  readonly to: number
+}
+
+export interface Lattice {
+  readonly words: readonly Word[]
+  readonly segments: readonly Segment[]
+}
+
+const OPENING = '“‘《〈「『（(【['
+const CLOSING = '”’》〉」』）)】]'
+const MAX_WORDS = 18
+const MAX_LENGTH = 45
+
+/**
+ * Words and segments of a document.
+ * @param words the words of all sentences, in order
+ * @param cuts offsets where a word must end, whatever the segmenter says (ends of known names)
+ */
+export function buildLattice(doc: Doc, words: readonly Word[], cuts: ReadonlySet<number>): Lattice {
+  const parts = splitWords(words, cuts)
+  const segments: Segment[] = []
+  let next = 0
+  doc.sentences.forEach((sentence, index) => {
+    for (const span of segmentsOf(doc.text, sentence)) {
+      while (next < parts.length && (parts[next]?.start ?? 0) < span.start) next++
+      const first = next
+      while (next < parts.length && (parts[next]?.start ?? 0) < span.end) next++
+      segments.push({ ...span, sentence: index, first, last: next })
+    }
+  })
+  return { words: parts, segments }
+}
+
+/** The stretches between commas and semicolons; those inside quotes and brackets part nothing. */
+function segmentsOf(text: string, sentence: Span): Span[] {
+  const found: Span[] = []
+  let depth = 0
+  let from = sentence.start
+  for (let at = sentence.start; at < sentence.end; at++) {
+    const character = text.charAt(at)
+    if (OPENING.includes(character)) depth++
+    else if (CLOSING.includes(character)) depth = Math.max(0, depth - 1)
+    else if (
+      character === '；' ||
+      character === ';' ||
+      (depth === 0 && (character === '，' || character === '：' || character === ':' || (character === ',' && !isDigit(text, at + 1))))
+    ) {
+      if (at > from) found.push({ start: from, end: at })
+      from = at + 1
+      if (character === '；' || character === ';') depth = 0
+    }
+  }
+  if (sentence.end > from) found.push({ start: from, end: sentence.end })
+  return found
+}
+
+const isDigit = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at)
+  return code >= 48 && code <= 57
+}
+
+function splitWords(words: readonly Word[], cuts: ReadonlySet<number>): Word[] {
+  if (cuts.size === 0) return [...words]
+  return words.flatMap((word) => {
+    const parts: Word[] = []
+    let from = word.start
+    for (let at = word.start + 1; at < word.end; at++)
+      if (cuts.has(at)) {
+        parts.push({ start: from, end: at, tag: word.tag })
+        from = at
+      }
+    parts.push({ start: from, end: word.end, tag: word.tag })
+    return parts
+  })
+}
+
+/** Marks that a mention neither begins nor ends with, and words that never begin or never end one. */
+const BAD_FIRST = new Set(
+  '的了和与及或等是在为对将把被从向以于并也都就而但则且、，。；：！？ ·—-…%％”’》〉」』）)】]+×中上下内外着地得其该本此这那'
+    .split('')
+    .concat(
+      '以及',
+      '并且',
+      '通过',
+      '等等',
+      '我们',
+      '他们',
+      '这些',
+      '那些',
+      '加快',
+      '进一步',
+      '全面',
+      '积极',
+      '大力',
+      '扎实',
+      '深入',
+      '持续',
+      '不断',
+      '切实',
+      '着力',
+      '努力',
+      '坚持',
+      '成功',
+      '顺利',
+      '圆满',
+    ),
+)
+const BAD_LAST = new Set(
+  '的了和与及或等是在为对将把被从向以于并也都就而但则且、，。；：！？ ·—-…“‘《〈「『（(【[×着地得其该'
+    .split('')
+    .concat('以及', '并且', '通过', '等等'),
+)
+
+/**
+ * Every candidate of a segment, by start, then by length.
+ * @param endsWell whether words [from, to) end as names do
+ */
+export function candidatesOf(
+  text: string,
+  lattice: Lattice,
+  segment: Segment,
+  endsWell: (from: number, to: number) => boolean,
+): Candidate[] {
+  const { words } = lattice
+  const found: Candidate[] = []
+  for (let from = segment.first; from < segment.last; from++) {
+    const first = words[from]
+    if (!first || BAD_FIRST.has(text.slice(first.start, first.end))) continue
+    let depth = 0
+    for (let to = from + 1; to <= segment.last && to - from <= MAX_WORDS; to++) {
+      const last = words[to - 1]
+      if (!last || last.end - first.start > MAX_LENGTH) break
+      depth += nesting(text, last)
+      if (depth < 0) break
+      if (depth > 0 || last.end - first.start < 2) continue
+      if (BAD_LAST.has(text.slice(last.start, last.end)) || !endsWell(from, to)) continue
+      found.push({ start: first.start, end: last.end, from, to })
+    }
+  }
+  return found
+}
+
+function nesting(text: string, word: Word): number {
+  let depth = 0
+  for (let at = word.start; at < word.end; at++) {
+    const character = text.charAt(at)
+    if (OPENING.includes(character)) depth++
+    else if (CLOSING.includes(character)) depth--
+  }
+  return depth
+}

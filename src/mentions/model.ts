@@ -1,0 +1,105 @@
+/** The learned weights as they are kept in `seeds/weights/mentions.json`: 8-bit integers with one scale, base64. */
+import { z } from 'zod'
+import { InputError } from '../errors.ts'
+import type { Linear } from './score.ts'
+
+const schema = z.object({
+  /** What the weights were learned from, and with which figures. */
+  about: z.unknown(),
+  types: z.array(z.string()).min(1),
+  /** Two-character endings that names were seen to have. */
+  tails: z.array(z.string()),
+  /** Least gain for which a mention is worth being noted; see `decode.ts`. */
+  threshold: z.number(),
+  scale: z.number().positive(),
+  /** 32-bit features, little-endian, and for each of them a weight for every label. */
+  features: z.base64(),
+  weights: z.base64(),
+})
+
+export interface MentionModel extends Linear {
+  /** Labels are the types, and once more the types for what is right but vague or trivial. */
+  readonly types: readonly string[]
+  readonly tails: ReadonlySet<string>
+  readonly threshold: number
+}
+
+/** @throws {InputError} where the file is not of the form */
+export function decodeMentionModel(json: unknown): MentionModel {
+  const parsed = schema.safeParse(json)
+  if (!parsed.success) throw new InputError(`seeds/weights/mentions.json: ${z.prettifyError(parsed.error)} Run npm run train.`)
+  const { types, tails, threshold, scale } = parsed.data
+  const labels = types.length * 2
+  const features = Buffer.from(parsed.data.features, 'base64')
+  const bytes = Buffer.from(parsed.data.weights, 'base64')
+  const count = features.length / 4
+  if (bytes.length !== count * labels)
+    throw new InputError('seeds/weights/mentions.json: features and weights differ in number. Run npm run train.')
+  const weights = new Float32Array(bytes.length)
+  for (let i = 0; i < bytes.length; i++) weights[i] = bytes.readInt8(i) * scale
+  const table = createTable(
+    Int32Array.from({ length: count }, (_, index) => features.readInt32LE(index * 4)),
+    labels,
+  )
+  return { types, tails: new Set(tails), threshold, labels, weights, row: table }
+}
+
+/** Where the weights of a feature begin: open addressing over 32-bit keys. */
+function createTable(keys: Int32Array, labels: number): (feature: number) => number {
+  const size = 2 ** Math.ceil(Math.log2(keys.length * 2 + 2))
+  const mask = size - 1
+  const slots = new Int32Array(size)
+  const rows = new Int32Array(size).fill(-1)
+  keys.forEach((key, index) => {
+    let at = key & mask
+    while (rows[at] !== -1) at = (at + 1) & mask
+    slots[at] = key
+    rows[at] = index * labels
+  })
+  return (feature) => {
+    let at = feature & mask
+    for (;;) {
+      const row = rows[at] ?? -1
+      if (row === -1 || slots[at] === feature) return row
+      at = (at + 1) & mask
+    }
+  }
+}
+
+/** A linear model as JSON for `seeds/weights`. Features whose weights all round to nothing are left out. */
+export function encodeMentionModel(
+  model: {
+    readonly types: readonly string[]
+    readonly tails: Iterable<string>
+    readonly threshold: number
+    readonly rows: ReadonlyMap<number, number>
+    readonly weights: Float32Array
+  },
+  about: unknown,
+): unknown {
+  const labels = model.types.length * 2
+  const limit = model.weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0)
+  const scale = limit / 127
+  const kept = [...model.rows]
+    .toSorted(([a], [b]) => a - b)
+    .map(([feature, row]) => ({
+      feature,
+      values: Array.from(model.weights.subarray(row * labels, (row + 1) * labels), (weight) => Math.round(weight / scale)),
+    }))
+    .filter(({ values }) => values.some((value) => value !== 0))
+  const features = Buffer.alloc(kept.length * 4)
+  const weights = Buffer.alloc(kept.length * labels)
+  kept.forEach(({ feature, values }, index) => {
+    features.writeInt32LE(feature, index * 4)
+    values.forEach((value, label) => weights.writeInt8(value, index * labels + label))
+  })
+  return {
+    about,
+    types: model.types,
+    tails: [...model.tails].toSorted(),
+    threshold: model.threshold,
+    scale,
+    features: features.toString('base64'),
+    weights: weights.toString('base64'),
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * Places that need no weighing: names of the gazetteer that stand by themselves, and names of provinces, prefectures and areas that begin
+ * or stand in the name of a practice (京津冀协同发展). A place inside an organisation's, a text's or an honour's name is no mention of its own.
+ */
+import type { Doc, GazetteerRegion, Mention } from '../model.ts'
+import { holds } from './gazetteer.ts'
+import type { Gazetteer, PlaceName } from './gazetteer.ts'
+import { meaningOf, nearnessOf } from './places.ts'
+import type { Places } from './places.ts'
+
+/** Streets, waters and stations are called after places. */
+const CALLED_AFTER =
+  /^(?:[东西南北中]?(?:路|街|大街|大道|河|桥|湖|江|山|站|机场|港区|水库|干流|流域|市场|西瓜|牌)|[一-龥]{0,2}(?:高速|铁路|高铁|公路|线))/
+/** Names of the register that are everyday words in these texts. */
+const PLAIN: ReadonlySet<string> = new Set(['城区', '老城区', '郊区', '矿区', '城中区', '新城区', '城关区', '中区', '公园', '两岸'])
+/** The report's own title names what it speaks for: 保定市清苑区2022年政府工作报告. */
+const TITLE = 40
+/** What is sure may still be weighed against other mentions of the same place. */
+const WEIGHT = 0.7
+
+/** Regions of a document beside those that were found by weighing. */
+export function surePlaces(doc: Doc, places: Places, mentions: readonly Mention[], gazetteer: Gazetteer): Mention[] {
+  return places.names.flatMap((name) => {
+    const meant = meaningOf(name.records, places.region, doc.year, gazetteer)
+    const [record] = meant
+    if (!record || meant.length > 1 || !holds(record, doc.year)) return []
+    const over = mentions.filter(({ start, end }) => name.start < end && start < name.end)
+    if (
+      !isSure(doc.text, name, {
+        record,
+        over,
+        near: nearnessOf(record, places.region, gazetteer) !== 'far',
+        self: record.code === places.region?.code,
+      })
+    )
+      return []
+    return [{ start: name.start, end: name.end, type: 'Region', rule: `gazetteer/${record.code}`, weight: WEIGHT }]
+  })
+}
+
+interface Standing {
+  readonly record: GazetteerRegion
+  /** Mentions that stand over the name. */
+  readonly over: readonly Mention[]
+  readonly near: boolean
+  readonly self: boolean
+}
+
+function isSure(text: string, { start, end, short }: PlaceName, { record, over, near, self }: Standing): boolean {
+  if (PLAIN.has(text.slice(start, end)) || CALLED_AFTER.test(text.slice(end, end + 5))) return false
+  if (over.length === 0) return self || standsAlone(record, end - start, { near, short })
+  const inTitle = end <= TITLE && over.every((one) => one.type === 'Policy')
+  if (inTitle) return near && !short
+  const inside = over.every((one) => one.start <= start && end <= one.end && (one.type === 'Measure' || one.type === 'Program'))
+  return inside && !self && (record.level === 'province' || record.level === 'prefecture' || record.level === 'area')
+}
+
+/** Towns count only near the document's region: their names are often plain words elsewhere (面向城镇). So do short names of counties. */
+function standsAlone({ level }: GazetteerRegion, length: number, { near, short }: { near: boolean; short: boolean }): boolean {
+  if (level === 'township') return near
+  return level !== 'county' || near || (!short && length > 3)
+}

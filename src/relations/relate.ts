@@ -1,0 +1,161 @@
+/**
+ * Entities and their places → Relation[]. For each thing the learned model says whether and how somebody has to do with it, rules
+ * say who: the subject of the sentence or the document's region; a second model says the stage. What the text only cites as
+ * another place's, or as a call, becomes no relation.
+ */
+import { relationId } from '../ids.ts'
+import type { Cue, Doc, Entity, Evidence, Properties, Relation, Stage, Word } from '../model.ts'
+import { contextFeatures } from './features.ts'
+import type { Cues } from './features.ts'
+import { quantityOf } from './quantity.ts'
+import { createScene, placeOf } from './scene.ts'
+import type { Placed, Scene } from './scene.ts'
+import { probabilities } from './softmax.ts'
+import type { Softmax } from './softmax.ts'
+import { subjectsOf } from './subjects.ts'
+import { yearAt } from './year.ts'
+
+export interface RelationModel {
+  /** Labels: names of relations, and `none`. */
+  readonly roles: Softmax
+  readonly stages: Softmax
+  readonly cues: Cues
+  readonly ranks: ReadonlyMap<string, number>
+}
+
+export interface RelateInput {
+  readonly doc: Doc
+  readonly words: readonly Word[]
+  readonly entities: readonly Entity[]
+  /** Id of the region that the document speaks for, and ids of all that it lies in. */
+  readonly region: string | undefined
+  readonly above: readonly string[]
+}
+
+/** What may be said of a thing of a type, and who may be the subject. */
+const ROLES: Readonly<
+  Record<string, { readonly relations: readonly string[]; readonly subjects: readonly string[]; readonly threshold: number }>
+> = {
+  Measure: { relations: ['ADOPTED'], subjects: ['Region'], threshold: 0.5 },
+  Program: { relations: ['ADOPTED'], subjects: ['Region'], threshold: 0.5 },
+  Institution: { relations: ['ESTABLISHED', 'PARTNERED_WITH'], subjects: ['Region'], threshold: 0.5 },
+  Policy: { relations: ['ISSUED'], subjects: ['Institution'], threshold: 0.4 },
+  Honor: { relations: ['RECEIVED'], subjects: ['Region', 'Institution', 'Measure', 'Program'], threshold: 0.4 },
+  Region: { relations: ['PARTNERED_WITH'], subjects: ['Region'], threshold: 0.5 },
+}
+
+export function rolesOf(type: string): readonly string[] {
+  return ROLES[type]?.relations ?? []
+}
+
+export function cuesByWord(cues: readonly Cue[]): Cues {
+  return new Map(cues.map(({ word, role, stage }) => [word, { role, stage }]))
+}
+
+export function rankStages(stages: readonly Stage[]): ReadonlyMap<string, number> {
+  return new Map(stages.map(({ name, rank }) => [name, rank]))
+}
+
+export function sceneOf({ doc, words, entities }: RelateInput): Scene {
+  const placed = entities.flatMap(({ id, type, mentions }) => mentions.map(({ start, end }): Placed => ({ start, end, entity: id, type })))
+  return createScene(
+    doc,
+    words,
+    placed.toSorted((a, b) => a.start - b.start || b.end - a.end),
+  )
+}
+
+interface Claim {
+  readonly type: string
+  readonly source: string
+  readonly target: string
+  readonly properties: Properties
+  readonly evidence: Evidence
+  readonly weight: number
+}
+
+export function relate(input: RelateInput, model: RelationModel): Relation[] {
+  const scene = sceneOf(input)
+  const claims = [...scene.placed.flatMap((mention) => claimsAbout(scene, mention, input, model)), ...locations(scene, input)]
+  const groups = new Map<string, Claim[]>()
+  for (const claim of claims) {
+    const id = relationId(input.doc.id, claim.type, claim.source, claim.target)
+    const group = groups.get(id)
+    if (group) group.push(claim)
+    else groups.set(id, [claim])
+  }
+  return [...groups].map(([id, group]) => merge(id, group, model.ranks)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** What one mention of a thing says of it. */
+function claimsAbout(scene: Scene, mention: Placed, input: RelateInput, model: RelationModel): Claim[] {
+  const role = ROLES[mention.type]
+  if (!role) return []
+  const governing = new Set([...(input.region === undefined ? [] : [input.region]), ...input.above])
+  if (mention.type === 'Region' && governing.has(mention.entity)) return []
+  const features = contextFeatures(scene, mention, model.cues)
+  const chances = probabilities(model.roles, features, (label) => label === 'none' || role.relations.includes(label))
+  const place = placeOf(scene, mention)
+  const { text } = scene.doc
+  const evidence: Evidence = {
+    start: place.sentence.start,
+    end: place.sentence.end,
+    quote: text.slice(place.sentence.start, place.sentence.end),
+    rule: 'model/roles',
+  }
+  return role.relations.flatMap((type) => {
+    const weight = chances[model.roles.labels.indexOf(type)] ?? 0
+    if (weight < role.threshold) return []
+    const named = subjectsOf(scene, { target: mention, types: new Set(role.subjects), governing })
+    const sources = named.length > 0 ? named.map(({ entity }) => entity) : input.region === undefined ? [] : [input.region]
+    const properties = propertiesOf(scene, mention, type, features, model)
+    return sources
+      .filter((source) => source !== mention.entity)
+      .map((source): Claim => ({ type, source, target: mention.entity, properties, evidence, weight }))
+  })
+}
+
+const STAGED: ReadonlySet<string> = new Set(['ADOPTED', 'ESTABLISHED', 'ISSUED'])
+const COUNTED: ReadonlySet<string> = new Set(['ADOPTED', 'ESTABLISHED', 'RECEIVED'])
+
+function propertiesOf(scene: Scene, mention: Placed, type: string, features: readonly string[], model: RelationModel): Properties {
+  const { doc } = scene
+  const { sentence } = placeOf(scene, mention)
+  const year = yearAt(doc.text.slice(sentence.start, sentence.end), mention.start - sentence.start, doc.year)
+  const quantity = COUNTED.has(type) ? quantityOf(doc.text, mention.start, mention.end) : undefined
+  const stage = STAGED.has(type) ? likeliest(model.stages, features) : undefined
+  return Object.fromEntries(
+    Object.entries({ stage, year, ...quantity }).filter((pair): pair is [string, string | number] => pair[1] !== undefined),
+  )
+}
+
+function likeliest(model: Softmax, features: readonly string[]): string | undefined {
+  const chances = probabilities(model, features)
+  return model.labels[chances.indexOf(Math.max(...chances))]
+}
+
+/** A larger place's name right before a smaller one's, or at its head (老河口市张集镇): the naming shows where it lies. */
+function locations({ doc, placed }: Scene, { entities }: RelateInput): Claim[] {
+  const parents = new Map(entities.map(({ id, properties }) => [id, properties.parent]))
+  return placed.flatMap((one, index) => {
+    const parent = parents.get(one.entity)
+    if (typeof parent !== 'string') return []
+    const larger = placed
+      .slice(Math.max(0, index - 3), index + 4)
+      .find((other) => other.entity === parent && (other.start === one.start || other.end === one.start))
+    if (!larger) return []
+    const span = { start: larger.start, end: one.end }
+    const evidence: Evidence = { ...span, quote: doc.text.slice(span.start, span.end), rule: 'naming' }
+    return [{ type: 'LOCATED_IN', source: one.entity, target: parent, properties: {}, evidence, weight: 1 }]
+  })
+}
+
+/** One relation for a pair: the strongest stage that the text supports, every sentence once, the most telling first. */
+function merge(id: string, claims: readonly Claim[], ranks: ReadonlyMap<string, number>): Relation {
+  const rank = ({ properties: { stage } }: Claim): number => (typeof stage === 'string' ? (ranks.get(stage) ?? 99) : 99)
+  const ordered = claims.toSorted((a, b) => rank(a) - rank(b) || b.weight - a.weight || a.evidence.start - b.evidence.start)
+  const [best] = ordered
+  if (!best) throw new RangeError('a relation without a claim')
+  const evidence = [...new Map(ordered.map((claim) => [claim.evidence.start, claim.evidence])).values()]
+  return { id, type: best.type, source: best.source, target: best.target, properties: best.properties, evidence }
+}

@@ -1,0 +1,94 @@
+/** Where a mention stands among words, clauses and other mentions: what every decision about relations looks at. */
+import type { Doc, Section, Sentence, Span, Word } from '../model.ts'
+
+/** A mention that belongs to an entity. */
+export interface Placed extends Span {
+  readonly entity: string
+  readonly type: string
+}
+
+export interface Scene {
+  readonly doc: Doc
+  readonly words: readonly Word[]
+  /** All mentions of all entities, by start. */
+  readonly placed: readonly Placed[]
+  /** How strongly a paragraph speaks of the time to come (1) or of what was done (0). */
+  readonly outlook: (paragraph: number) => number
+  /** The same for the document. */
+  readonly overall: number
+}
+
+export interface Place {
+  readonly sentence: Sentence
+  readonly section: Section | undefined
+  /** The stretch between commas and semicolons. */
+  readonly clause: Span
+  /** Words of the sentence before the mention, nearest first, and after it. */
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+  /** How many of `before` and `after` stand in the clause. */
+  readonly beforeInClause: number
+  readonly afterInClause: number
+}
+
+const TO_COME = /将|拟|力争|确保|要|争取|争创|加快|着力|大力|持续|进一步|计划|启动|支持|推动|推进|鼓励|谋划/g
+const DONE = /了|完成|实现|达到|增长|新增|获评|荣获|入选|建成|累计|全年|先后|得到|取得|圆满|顺利|成功|被/g
+
+export function createScene(doc: Doc, words: readonly Word[], placed: readonly Placed[]): Scene {
+  const outlooks = doc.paragraphs.map(({ start, end }) => outlookOf(doc.text.slice(start, end)))
+  return { doc, words, placed, outlook: (paragraph) => outlooks[paragraph] ?? 0.5, overall: outlookOf(doc.text) }
+}
+
+function outlookOf(text: string): number {
+  const ahead = text.match(TO_COME)?.length ?? 0
+  const back = text.match(DONE)?.length ?? 0
+  return (ahead + 1) / (ahead + back + 2)
+}
+
+/** The place of a mention in its sentence. */
+export function placeOf(scene: Scene, { start, end }: Span): Place {
+  const { doc, words } = scene
+  const sentence = doc.sentences[lastAtOrBefore(doc.sentences, start)] ?? { start, end, paragraph: 0, section: 0 }
+  const clause = clauseAround(doc.text, sentence, { start, end })
+  const first = lastAtOrBefore(words, start)
+  const before: string[] = []
+  const after: string[] = []
+  let [beforeInClause, afterInClause] = [0, 0]
+  for (let at = first; at >= 0 && before.length < 24; at--) {
+    const word = words[at]
+    if (!word || word.start < sentence.start) break
+    if (word.end > start) continue
+    before.push(doc.text.slice(word.start, word.end))
+    if (word.start >= clause.start) beforeInClause++
+  }
+  for (let at = first; at < words.length && after.length < 12; at++) {
+    const word = words[at]
+    if (!word || word.end > sentence.end) break
+    if (word.start < end) continue
+    after.push(doc.text.slice(word.start, word.end))
+    if (word.end <= clause.end) afterInClause++
+  }
+  return { sentence, section: doc.sections[sentence.section], clause, before, after, beforeInClause, afterInClause }
+}
+
+/** Commas and semicolons part clauses; those inside the mention itself do not. */
+function clauseAround(text: string, sentence: Span, mention: Span): Span {
+  let { start } = mention
+  while (start > sentence.start && !isComma(text.charAt(start - 1))) start--
+  let { end } = mention
+  while (end < sentence.end && !isComma(text.charAt(end))) end++
+  return { start, end }
+}
+
+const isComma = (character: string): boolean => '，；,;。：:'.includes(character)
+
+/** Index of the last span that starts at or before an offset; -1 where there is none. */
+export function lastAtOrBefore(spans: readonly Span[], offset: number): number {
+  let [low, high] = [0, spans.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((spans[middle]?.start ?? Infinity) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}

@@ -1,0 +1,72 @@
+/**
+ * Many names looked for in one text: a trie over UTF-16 code units, its edges in one open-addressed table of integers
+ * (node and character → node), so that 50,000 names are matched at several million characters a second.
+ */
+
+export interface Match {
+  readonly start: number
+  readonly end: number
+  /** Index of the name, as given. */
+  readonly name: number
+}
+
+export interface Trie {
+  /** Calls back with every name that starts at `start`, shortest first: its end and its index. */
+  at(text: string, start: number, limit: number, found: (end: number, name: number) => void): void
+  /** Every name anywhere in the stretch, by start, then by length. */
+  all(text: string, start: number, end: number): Match[]
+}
+
+/** @param names distinct, non-empty */
+export function createTrie(names: readonly string[]): Trie {
+  const total = names.reduce((sum, name) => sum + name.length, 1)
+  const size = 2 ** Math.ceil(Math.log2(total * 2 + 2))
+  const mask = size - 1
+  /** Two integers an edge: node * 65,536 + character does not fit in 32 bits, so both are kept. */
+  const nodes = new Int32Array(size).fill(-1)
+  const characters = new Uint16Array(size)
+  const targets = new Int32Array(size)
+  const endings = new Int32Array(total).fill(-1)
+  let count = 1
+
+  const slot = (node: number, character: number): number => {
+    let at = (Math.imul(node, 0x9e3779b1) ^ Math.imul(character, 0x85ebca6b)) & mask
+    at = (at ^ (at >>> 7)) & mask
+    while (nodes[at] !== -1 && (nodes[at] !== node || characters[at] !== character)) at = (at + 1) & mask
+    return at
+  }
+
+  names.forEach((name, index) => {
+    let node = 0
+    for (let i = 0; i < name.length; i++) {
+      const character = name.charCodeAt(i)
+      const at = slot(node, character)
+      if (nodes[at] === -1) {
+        nodes[at] = node
+        characters[at] = character
+        targets[at] = count++
+      }
+      node = targets[at] ?? 0
+    }
+    endings[node] = index
+  })
+
+  const at: Trie['at'] = (text, start, limit, found) => {
+    let node = 0
+    for (let i = start; i < limit; i++) {
+      const edge = slot(node, text.charCodeAt(i))
+      if (nodes[edge] === -1) return
+      node = targets[edge] ?? 0
+      const name = endings[node] ?? -1
+      if (name >= 0) found(i + 1, name)
+    }
+  }
+  return {
+    at,
+    all(text, start, end) {
+      const matches: Match[] = []
+      for (let i = start; i < end; i++) at(text, i, end, (to, name) => matches.push({ start: i, end: to, name }))
+      return matches
+    },
+  }
+}
