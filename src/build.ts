@@ -1,0 +1,257 @@
+/**
+ * Files → a graph folder: each file is read and extracted into `documents/<id>.json`, then the store is derived from all of
+ * them. What is unchanged is not done again; a run that was killed goes on where it stopped; the folder afterwards is the
+ * same as after a first build of the same files, whatever happened before.
+ */
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Extraction, Job } from './build/extraction.ts'
+import { lockFolder } from './build/lock.ts'
+import { readManifest, writeManifest, type ManifestEntry } from './build/manifest.ts'
+import { isStored, prepareFolder, removeOthers, storeExtraction, writing } from './build/mirror.ts'
+import { InputError } from './errors.ts'
+import { compare } from './graph/merge.ts'
+import type { Issue } from './model.ts'
+import { listFiles } from './read/files.ts'
+import { readMetadata } from './read/metadata.ts'
+import { LIMITS, type Limits } from './read/reading.ts'
+import { EXTENSIONS, loadFile } from './read/source.ts'
+import { documentIds, readDocument } from './store/folder.ts'
+
+/** What a build needs of the rest of the program. */
+export interface BuildParts {
+  /** What makes the extractions, as one hash. */
+  readonly fingerprint: string
+  readonly extract: (job: Job) => Promise<Extraction>
+  /** How many jobs `extract` takes at a time. */
+  readonly lanes: number
+  readonly derive: (folder: string, signal: AbortSignal) => Promise<{ readonly nodes: number; readonly edges: number }>
+}
+
+export interface BuildOptions {
+  readonly paths: readonly string[]
+  /** The folder of the graph. */
+  readonly graph: string
+  /** Does everything again, and replaces what another program left in the folder. */
+  readonly force?: boolean
+  /** Says what would be done, and writes nothing. */
+  readonly dryRun?: boolean
+  readonly limits?: Limits
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+}
+
+export interface Progress {
+  readonly phase: 'extract' | 'derive'
+  readonly done: number
+  readonly total: number
+  /** Characters extracted in this run. */
+  readonly characters: number
+}
+
+export interface BuildReport {
+  /** Ids, each list in order. */
+  readonly extracted: readonly string[]
+  readonly unchanged: readonly string[]
+  readonly removed: readonly string[]
+  readonly issues: readonly Issue[]
+  /** Characters extracted in this run. */
+  readonly characters: number
+  /** Of the whole graph; none after a dry run. */
+  readonly nodes: number | undefined
+  readonly edges: number | undefined
+}
+
+interface Run {
+  readonly parts: BuildParts
+  readonly options: BuildOptions
+  readonly signal: AbortSignal
+  readonly total: number
+  /** What the folder holds, as far as this run knows. */
+  readonly entries: Map<string, ManifestEntry>
+  readonly extracted: string[]
+  readonly unchanged: string[]
+  readonly issues: Issue[]
+  characters: number
+  processed: number
+  savedAt: number
+}
+
+/** The least time between two savings of the manifest during a run. */
+const SAVE_EVERY_MS = 2000
+
+/**
+ * Builds a graph folder.
+ * @throws {InputError} where a path is missing or there is no document
+ * @throws {StoreError} where the folder cannot be written or another build is at work on it
+ */
+export async function buildGraph(parts: BuildParts, options: BuildOptions): Promise<BuildReport> {
+  const { paths, graph: folder, limits = LIMITS } = options
+  const { files, issues } = await listFiles(paths, EXTENSIONS, folder)
+  if (files.length === 0)
+    throw new InputError(
+      `${paths.join(', ')}: there is no document (${[...EXTENSIONS].join(' ')})${issues.map((issue) => `\n  ${issue.message}`).join('')}`,
+    )
+  const metadata = await readMetadata(files)
+  const jobs = files.map((file): Job => ({ file, metadata: metadata.byPath.get(file.absolute), limits }))
+  const begin = [...issues, ...metadata.issues]
+  if (options.dryRun) return plan(parts, options, jobs, begin)
+  const unlock = await writing(folder, () => lockFolder(folder))
+  const tidy = (): void => leaveNothing(folder)
+  process.once('exit', tidy)
+  try {
+    return await writing(folder, () => locked(parts, options, jobs, begin))
+  } finally {
+    process.removeListener('exit', tidy)
+    await unlock()
+  }
+}
+
+/** What a process that must end at once removes. */
+function leaveNothing(folder: string): void {
+  rmSync(join(folder, 'build.lock'), { force: true })
+  for (const name of readdirSync(folder))
+    if (name.startsWith(`.derive-${process.pid}-`)) rmSync(join(folder, name), { recursive: true, force: true })
+}
+
+async function locked(parts: BuildParts, options: BuildOptions, jobs: readonly Job[], begin: readonly Issue[]): Promise<BuildReport> {
+  const { graph: folder, signal = new AbortController().signal } = options
+  const known = await prepareFolder(folder, parts.fingerprint, options.force ?? false)
+  const ids = new Set(jobs.map((job) => job.file.id))
+  const gone = await removeOthers(folder, (id) => ids.has(id))
+  const entries = new Map([...known.documents].filter(([id]) => ids.has(id)))
+  const run: Run = {
+    parts,
+    options,
+    signal,
+    total: jobs.length,
+    entries,
+    extracted: [],
+    unchanged: [],
+    issues: [...begin],
+    characters: 0,
+    processed: 0,
+    savedAt: performance.now(),
+  }
+  try {
+    await inLanes(parts.lanes, jobs, (job) => bringUpToDate(run, job))
+  } finally {
+    await save(run)
+  }
+  signal.throwIfAborted()
+  gone.push(...(await removeOthers(folder, (id) => entries.has(id))))
+  tell(run, 'derive')
+  const { nodes, edges } = await parts.derive(folder, signal)
+  return reportOf(run, gone, { nodes, edges })
+}
+
+/** One document: left as it is, or extracted and written. */
+async function bringUpToDate(run: Run, job: Job): Promise<void> {
+  run.signal.throwIfAborted()
+  const { file } = job
+  const known = run.entries.get(file.id)
+  if (known && (await isUnchanged(run.options.graph, job, known))) {
+    run.unchanged.push(file.id)
+    if (known.issues > 0) run.issues.push(...((await readDocument(run.options.graph, file.id))?.issues ?? []))
+  } else {
+    await extractAndStore(run, job)
+  }
+  run.processed++
+  tell(run, 'extract')
+  if (performance.now() - run.savedAt > SAVE_EVERY_MS) await save(run)
+}
+
+async function extractAndStore(run: Run, job: Job): Promise<void> {
+  const { file } = job
+  const extraction = await run.parts.extract(job)
+  run.signal.throwIfAborted()
+  run.issues.push(...extraction.issues)
+  run.entries.delete(file.id)
+  if (extraction.json === undefined) return
+  const refused = await storeExtraction(run.options.graph, file.id, extraction.json)
+  if (refused === undefined) {
+    run.entries.set(file.id, extraction.entry)
+    run.extracted.push(file.id)
+    run.characters += extraction.entry.characters
+  } else run.issues.push({ document: file.id, rule: 'build/name', message: `${file.path}: ${refused}` })
+}
+
+async function isUnchanged(folder: string, { file, metadata, limits }: Job, known: ManifestEntry): Promise<boolean> {
+  if (known.path !== file.path) return false
+  const loaded = await loadFile(file, metadata, limits)
+  return 'sha256' in loaded && loaded.sha256 === known.source && (await isStored(folder, file.id, known.extraction))
+}
+
+async function save(run: Run): Promise<void> {
+  run.savedAt = Number.POSITIVE_INFINITY
+  const before = performance.now()
+  await writeManifest(run.options.graph, { fingerprint: run.parts.fingerprint, documents: run.entries })
+  const after = performance.now()
+  /* A long manifest is saved more rarely: at most a twentieth of the time goes into it. */
+  run.savedAt = after + (after - before) * 20
+}
+
+function tell({ options, processed, characters, total }: Run, phase: Progress['phase']): void {
+  options.onProgress?.({ phase, done: processed, total, characters })
+}
+
+/** Takes the items one by one in as many lanes; when one fails, the others finish theirs and no new ones begin. */
+async function inLanes<T>(lanes: number, items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = items.values()
+  let failed = false
+  const lane = async (): Promise<void> => {
+    for (const item of queue) {
+      if (failed) return
+      try {
+        await work(item)
+      } catch (error) {
+        failed = true
+        throw error
+      }
+    }
+  }
+  const outcomes = await Promise.allSettled(Array.from({ length: lanes }, lane))
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
+}
+
+/** What a build would do: nothing is written. */
+async function plan(parts: BuildParts, options: BuildOptions, jobs: readonly Job[], issues: readonly Issue[]): Promise<BuildReport> {
+  const { graph: folder, force = false } = options
+  const manifest = await readManifest(folder)
+  const known = manifest?.fingerprint === parts.fingerprint && !force ? manifest.documents : new Map<string, ManifestEntry>()
+  const extracted: string[] = []
+  const unchanged: string[] = []
+  for (const job of jobs) {
+    const entry = known.get(job.file.id)
+    ;(entry && (await isUnchanged(folder, job, entry)) ? unchanged : extracted).push(job.file.id)
+  }
+  const ids = new Set(jobs.map((job) => job.file.id))
+  const removed = (await documentIds(folder)).filter((id) => !ids.has(id))
+  return {
+    extracted: extracted.toSorted(),
+    unchanged: unchanged.toSorted(),
+    removed,
+    issues: inOrder(issues),
+    characters: 0,
+    nodes: undefined,
+    edges: undefined,
+  }
+}
+
+function reportOf(run: Run, removed: readonly string[], counts: { readonly nodes: number; readonly edges: number }): BuildReport {
+  const { extracted, unchanged, issues, characters } = run
+  return {
+    extracted: extracted.toSorted(),
+    unchanged: unchanged.toSorted(),
+    removed: removed.toSorted(),
+    issues: inOrder(issues),
+    characters,
+    ...counts,
+  }
+}
+
+function inOrder(issues: readonly Issue[]): Issue[] {
+  return issues.toSorted(
+    (a, b) => compare(a.document, b.document) || (a.span?.start ?? 0) - (b.span?.start ?? 0) || compare(a.rule, b.rule),
+  )
+}

@@ -1,0 +1,44 @@
+/** One file → the bytes of `documents/<id>.json`: what a worker does, and a program that builds without workers. */
+import { createHash } from 'node:crypto'
+import { encodeDocument } from '../graph/document.ts'
+import type { DocumentGraph, Issue, Source } from '../model.ts'
+import type { InputFile } from '../read/files.ts'
+import type { Metadata } from '../read/metadata.ts'
+import type { Limits } from '../read/reading.ts'
+import { readSource } from '../read/source.ts'
+import type { ManifestEntry } from './manifest.ts'
+
+export type Extract = (source: Source) => DocumentGraph
+
+/** A file that is to be extracted. Plain data: it is sent to workers. */
+export interface Job {
+  readonly file: InputFile
+  readonly metadata: Metadata | undefined
+  readonly limits: Limits
+}
+
+/** What came of it; plain data again. */
+export type Extraction =
+  | { readonly json: string; readonly entry: ManifestEntry; readonly issues: readonly Issue[] }
+  | { readonly json?: undefined; readonly issues: readonly Issue[] }
+
+/** Reads and extracts one file. Never throws: a document that fails becomes an Issue. */
+export async function extractFile(extract: Extract, { file, metadata, limits }: Job): Promise<Extraction> {
+  const outcome = await readSource(file, metadata, limits)
+  if ('issue' in outcome) return { issues: [outcome.issue] }
+  try {
+    const graph = extract(outcome.source)
+    const json = encodeDocument(graph)
+    const extraction = createHash('sha256').update(json).digest('hex')
+    const { document, entities, relations, issues } = graph
+    const counts = { characters: document.text.length, entities: entities.length, relations: relations.length, issues: issues.length }
+    return { json, entry: { id: document.id, path: document.path, source: document.sha256, extraction, ...counts }, issues }
+  } catch (error) {
+    return { issues: [failure(file, error instanceof Error ? error.message : String(error))] }
+  }
+}
+
+/** The Issue of a document on which the extractor itself failed. */
+export function failure(file: InputFile, why: string): Issue {
+  return { document: file.id, rule: 'extract/failure', message: `${file.path}: could not be extracted (${why})` }
+}

@@ -1,0 +1,101 @@
+/** The folder of extractions kept equal to the files that were given: written whole, removed when their source is gone. */
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { InputError, StoreError } from '../errors.ts'
+import { codeOf, documentFile, documentIds, documentsFolder, messageOf, writeWhole } from '../store/folder.ts'
+import { readManifest, writeManifest, type Manifest } from './manifest.ts'
+
+const TEMPORARY = /\.\d+\.[0-9a-f]{8}\.tmp$/
+
+/** Plain words for what a disk answers. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota of the disk is used up',
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'the file system is read-only',
+  ENOTDIR: 'part of the path is a file, not a folder',
+  EEXIST: 'there is a file of that name',
+}
+
+/** Runs what writes below a folder; what the disk refuses becomes a StoreError in plain words. */
+export async function writing<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const reason = REASONS[codeOf(error) ?? '']
+    if (reason === undefined) throw error
+    throw new StoreError(`${folder} cannot be written: ${reason}`, { cause: error })
+  }
+}
+
+/**
+ * Makes the folder ready: removes what killed runs left, and makes sure that the documents there are a build's own.
+ * @throws {InputError} where documents lie there that no build wrote: a build would remove them
+ */
+export async function prepareFolder(folder: string, fingerprint: string, force: boolean): Promise<Manifest> {
+  await mkdir(documentsFolder(folder), { recursive: true })
+  await removeTemporaries(folder)
+  const known = await readManifest(folder).catch((error: unknown) => {
+    if (force && error instanceof InputError) return undefined
+    throw error
+  })
+  if (!known && !force && (await documentIds(folder)).length > 0)
+    throw new InputError(
+      `${documentsFolder(folder)} holds documents that no build has listed; choose another --graph, or let them be replaced with --force`,
+    )
+  const manifest = known && known.fingerprint === fingerprint && !force ? known : { fingerprint, documents: new Map() }
+  await writeManifest(folder, manifest)
+  return manifest
+}
+
+/** Whether the stored extraction is there and whole. */
+export async function isStored(folder: string, id: string, sha256: string): Promise<boolean> {
+  const file = documentFile(folder, id)
+  const bytes = file && (await readFile(file).catch(() => undefined))
+  return bytes ? createHash('sha256').update(bytes).digest('hex') === sha256 : false
+}
+
+/** Writes one extraction. @returns why it cannot be stored, where its name is the reason */
+export async function storeExtraction(folder: string, id: string, json: string): Promise<string | undefined> {
+  const file = documentFile(folder, id)
+  if (file === undefined) return 'its name cannot be stored; rename it'
+  try {
+    await writeWhole(file, json)
+    return undefined
+  } catch (error) {
+    const code = codeOf(error) ?? ''
+    if (['ENAMETOOLONG', 'EISDIR', 'ENOTDIR', 'EINVAL', 'EEXIST'].includes(code))
+      return `its name cannot be stored (${messageOf(error)}); rename it`
+    throw error
+  }
+}
+
+/** Removes the extractions that `keep` does not know, and folders that are empty then. */
+export async function removeOthers(folder: string, keep: (id: string) => boolean): Promise<string[]> {
+  const gone = (await documentIds(folder)).filter((id) => !keep(id))
+  for (const id of gone) {
+    const file = documentFile(folder, id)
+    if (file === undefined) continue
+    await rm(file, { force: true })
+    await removeEmpty(dirname(file), documentsFolder(folder))
+  }
+  return gone
+}
+
+async function removeEmpty(path: string, top: string): Promise<void> {
+  if (path === top || !path.startsWith(top)) return
+  const removed = await rmdir(path).then(
+    () => true,
+    () => false,
+  )
+  if (removed) await removeEmpty(dirname(path), top)
+}
+
+async function removeTemporaries(folder: string): Promise<void> {
+  const inDocuments = await readdir(documentsFolder(folder), { recursive: true, withFileTypes: true })
+  const beside = await readdir(folder, { withFileTypes: true })
+  for (const entry of [...inDocuments, ...beside])
+    if (entry.isFile() && TEMPORARY.test(entry.name)) await rm(join(entry.parentPath, entry.name), { force: true })
+}

@@ -1,0 +1,155 @@
+/**
+ * Which files a run reads, and the id that each document gets: the path below the folder that was given, without its
+ * extension. The answer depends on the names alone, not on the order in which paths are given or a disk lists them.
+ */
+import { createHash } from 'node:crypto'
+import { lstat, readdir, realpath, stat } from 'node:fs/promises'
+import { basename, extname, join, relative, resolve, sep } from 'node:path'
+import { InputError } from '../errors.ts'
+import type { Issue } from '../model.ts'
+
+/** A file that is to be read. */
+export interface InputFile {
+  readonly id: string
+  /** Below the folder that was given, `/` between folders. */
+  readonly path: string
+  readonly absolute: string
+}
+
+/** Files that say something about documents and are none themselves. */
+const BESIDE = new Set(['metadata.csv', 'index.tsv'])
+/** A name of a file may have 255 bytes; an ending comes after it. */
+const NAME_BYTES = 200
+
+interface Candidate {
+  readonly path: string
+  readonly absolute: string
+  readonly root: string
+}
+
+interface Walk {
+  readonly root: string
+  readonly real: string
+  readonly extensions: ReadonlySet<string>
+  readonly exclude: string | undefined
+  readonly files: Candidate[]
+  readonly issues: Issue[]
+}
+
+/**
+ * Lists the documents below the given files and folders.
+ * @param extensions with the dot, in small letters
+ * @param exclude a folder that is never entered: the graph's own
+ * @throws {InputError} where a path does not exist
+ */
+export async function listFiles(
+  paths: readonly string[],
+  extensions: ReadonlySet<string>,
+  exclude?: string,
+): Promise<{ readonly files: readonly InputFile[]; readonly issues: readonly Issue[] }> {
+  const found = new Map<string, Candidate>()
+  const issues: Issue[] = []
+  for (const path of paths) {
+    const root = resolve(path)
+    const kind = await stat(root).catch((error: NodeJS.ErrnoException) => {
+      throw new InputError(
+        error.code === 'ENOENT' ? `${path}: there is no such file or folder` : `${path}: cannot be read (${error.code ?? ''})`,
+      )
+    })
+    const walk: Walk = { root, real: await realpath(root), extensions, exclude: exclude && resolve(exclude), files: [], issues }
+    if (kind.isDirectory()) await enter(walk, root)
+    else consider(walk, basename(root), root)
+    for (const file of walk.files) found.set(file.absolute, found.get(file.absolute) ?? file)
+  }
+  const files = withIds([...found.values()].toSorted(inOrder), issues)
+  return { files, issues: issues.toSorted((a, b) => compare(a.document, b.document)) }
+}
+
+async function enter(walk: Walk, folder: string): Promise<void> {
+  if (folder === walk.exclude) return
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    walk.issues.push(skipped(below(walk, folder), 'read/folder', `the folder cannot be read (${error.code ?? error.message})`))
+    return []
+  })
+  for (const entry of entries.toSorted((a, b) => compare(a.name, b.name))) {
+    if (entry.name.startsWith('.') || BESIDE.has(entry.name.toLowerCase())) continue
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) await enter(walk, path)
+    else if (entry.isFile() || (await leadsToFile(walk, path))) consider(walk, below(walk, path), path)
+  }
+}
+
+/** A link is followed to a file inside the folder that was given; never out of it, and never to a folder. */
+async function leadsToFile(walk: Walk, path: string): Promise<boolean> {
+  const link = await lstat(path)
+  if (!link.isSymbolicLink()) return false
+  const target = await realpath(path).catch(() => undefined)
+  if (target?.startsWith(walk.real + sep) && (await stat(target)).isFile()) return true
+  walk.issues.push(skipped(below(walk, path), 'read/link', 'skipped: a link that leads out of the folder, to a folder or nowhere'))
+  return false
+}
+
+function consider(walk: Walk, path: string, absolute: string): void {
+  const extension = extname(path).toLowerCase()
+  if (walk.extensions.has(extension)) {
+    walk.files.push({ path, absolute, root: walk.root })
+    return
+  }
+  const known = [...walk.extensions].join(' ')
+  walk.issues.push(
+    skipped(path, 'read/type', `skipped: ${extension || 'a file without extension'} is not read; ${hintFor(extension)}${known} are`),
+  )
+}
+
+function hintFor(extension: string): string {
+  if (extension === '.doc' || extension === '.wps' || extension === '.rtf') return 'save it as .docx; '
+  if (extension === '.png' || extension === '.jpg' || extension === '.jpeg') return 'a picture needs OCR first; '
+  return ''
+}
+
+/** The first file in order gets the plain id; a second one for the same id keeps its extension, a third its folder too. */
+function withIds(candidates: readonly Candidate[], issues: Issue[]): InputFile[] {
+  const taken = new Set<string>()
+  const files: InputFile[] = []
+  for (const { path, absolute, root } of candidates) {
+    const plain = path.slice(0, path.length - extname(path).length)
+    const id = [plain, path, `${basename(root)}/${path}`].map(storable).find((name) => !taken.has(name))
+    if (id === undefined) {
+      issues.push(skipped(path, 'read/id', `skipped: ${absolute} and other files have the same name; rename it`))
+      continue
+    }
+    taken.add(id)
+    files.push({ id, path, absolute })
+  }
+  return files
+}
+
+/** An id each of whose parts can be the name of a file on any system and is not hidden: overlong ones are cut and told apart by a hash. */
+function storable(id: string): string {
+  return id
+    .split('/')
+    .map((name) => {
+      const part = name.replaceAll('\\', '_').replace(/^\./, '_')
+      if (Buffer.byteLength(part) <= NAME_BYTES) return part
+      const hash = createHash('sha256').update(part).digest('hex').slice(0, 12)
+      return `${Array.from(part).slice(0, 50).join('')}~${hash}`
+    })
+    .join('/')
+}
+
+function below(walk: Walk, path: string): string {
+  return relative(walk.root, path).split(sep).join('/')
+}
+
+function skipped(document: string, rule: string, message: string): Issue {
+  return { document, rule, message }
+}
+
+function inOrder(a: Candidate, b: Candidate): number {
+  return compare(a.path, b.path) || compare(a.absolute, b.absolute)
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { InputError } from '../../src/errors.ts'
+import { openPool, type Pool } from '../../src/build/pool.ts'
+import type { Job } from '../../src/build/extraction.ts'
+import { LIMITS } from '../../src/read/reading.ts'
+import { folderOf } from '../support/folder.ts'
+
+/** A worker that does what the id of the document says. */
+const WORKER = `
+import { parentPort } from 'node:worker_threads'
+let served = 0
+parentPort.on('message', ({ file }) => {
+  served++
+  if (file.id === 'throw') throw new Error('thrown')
+  if (file.id === 'exit') process.exit(7)
+  if (file.id === 'hang') return
+  if (file.id === 'broken') return parentPort.postMessage({ broken: 'the seeds are broken', input: true })
+  if (file.id === 'memory') { const all = []; for (;;) all.push(new Array(1e6).fill(served)) }
+  parentPort.postMessage({ issues: [], json: file.id, served })
+})`
+
+function pool(size = 2): Pool {
+  return openPool(pathToFileURL(join(folderOf({ 'worker.mjs': WORKER }), 'worker.mjs')), size)
+}
+
+const job = (id: string): Job => ({ file: { id, path: `${id}.txt`, absolute: `/${id}.txt` }, metadata: undefined, limits: LIMITS })
+
+describe('openPool', () => {
+  it('answers every job, however many there are', async () => {
+    const { run, close } = pool()
+    const ids = Array.from({ length: 50 }, (_, i) => String(i))
+    const answers = await Promise.all(ids.map((id) => run(job(id))))
+    expect(answers.map((answer) => answer.json)).toEqual(ids)
+    await close()
+  })
+
+  it('takes no more workers than it may', async () => {
+    const { run, close } = pool(1)
+    const answers = await Promise.all(['a', 'b', 'c'].map((id) => run(job(id))))
+    expect(answers.at(-1)).toMatchObject({ served: 3 })
+    await close()
+  })
+
+  it.each([
+    ['throws', 'throw', 'thrown'],
+    ['ends', 'exit', 'the worker ended'],
+  ])('makes an Issue of the document on which a worker %s, and goes on', async (_, id, why) => {
+    const { run, close } = pool(1)
+    const [, bad, good] = await Promise.all([run(job('a')), run(job(id)), run(job('b'))])
+    expect(bad).toEqual({ issues: [{ document: id, rule: 'extract/failure', message: `${id}.txt: could not be extracted (${why})` }] })
+    expect(good.json).toBe('b')
+    await close()
+  })
+
+  it('fails where a worker cannot begin at all', async () => {
+    const { run, close } = pool(1)
+    await expect(run(job('broken'))).rejects.toThrow(new InputError('the seeds are broken'))
+    await close()
+  })
+
+  it('ends at once what is under way and what waits', async () => {
+    const { run, close } = pool(1)
+    const all = Promise.allSettled([run(job('hang')), run(job('a'))])
+    await close()
+    for (const outcome of await all) expect(outcome.status).toBe('rejected')
+  })
+})

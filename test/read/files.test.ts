@@ -1,0 +1,75 @@
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { InputError } from '../../src/errors.ts'
+import { listFiles } from '../../src/read/files.ts'
+import { folderOf } from '../support/folder.ts'
+
+const EXTENSIONS = new Set(['.txt', '.docx', '.md'])
+const ids = async (...paths: string[]) => (await listFiles(paths, EXTENSIONS)).files.map((file) => file.id)
+
+describe('listFiles', () => {
+  it('names each document by its path below the folder, without extension, in order', async () => {
+    const folder = folderOf({ 'b.txt': '', '保定/满城.docx': '', 'a.md': '' })
+    expect(await ids(folder)).toEqual(['a', 'b', '保定/满城'])
+  })
+
+  it('leaves out hidden files and tables about documents without a word', async () => {
+    const folder = folderOf({ 'a.txt': '', '.hidden.txt': '', '.git/x.txt': '', 'metadata.csv': '', 'index.tsv': '' })
+    expect(await listFiles([folder], EXTENSIONS)).toMatchObject({ files: [{ id: 'a' }], issues: [] })
+  })
+
+  it('tells of a file that it cannot read, and what to do with it', async () => {
+    const { issues } = await listFiles([folderOf({ 'a.txt': '', 'b.doc': '', 'c.xlsx': '', d: '' })], EXTENSIONS)
+    expect(issues.map(({ document, message }) => [document, message])).toEqual([
+      ['b.doc', 'skipped: .doc is not read; save it as .docx; .txt .docx .md are'],
+      ['c.xlsx', 'skipped: .xlsx is not read; .txt .docx .md are'],
+      ['d', 'skipped: a file without extension is not read; .txt .docx .md are'],
+    ])
+  })
+
+  it('keeps two files of one name apart: the second keeps its extension', async () => {
+    const files = { 'a.docx': '', 'a.txt': '', 'a.txt.md': '' }
+    expect(await ids(folderOf(files))).toEqual(['a', 'a.txt', 'a.txt.md'])
+  })
+
+  it('keeps the same name in two folders apart, in whichever order they are given', async () => {
+    const folder = folderOf({ '一县/a.txt': '', '二县/a.txt': '' })
+    const [first, second] = [join(folder, '一县'), join(folder, '二县')]
+    expect(await ids(first, second)).toEqual(['a', 'a.txt'])
+    expect(await listFiles([second, first], EXTENSIONS)).toEqual(await listFiles([first, second], EXTENSIONS))
+  })
+
+  it('reads a file once that is given twice', async () => {
+    const folder = folderOf({ 'a.txt': '' })
+    expect(await ids(folder, join(folder, 'a.txt'))).toEqual(['a'])
+  })
+
+  it('follows a link to a file of the folder, but none out of it and none to a folder', async () => {
+    const folder = folderOf({ 'in/a.txt': '', 'in/sub/x.txt': '', 'out.txt': '' })
+    symlinkSync(join(folder, 'in/a.txt'), join(folder, 'in/near.txt'))
+    symlinkSync(join(folder, 'out.txt'), join(folder, 'in/far.txt'))
+    symlinkSync(join(folder, 'in'), join(folder, 'in/sub/loop'))
+    symlinkSync('nowhere', join(folder, 'in/dead.txt'))
+    const { files, issues } = await listFiles([join(folder, 'in')], EXTENSIONS)
+    expect(files.map((file) => file.id)).toEqual(['a', 'near', 'sub/x'])
+    expect(issues.map((issue) => issue.document)).toEqual(['dead.txt', 'far.txt', 'sub/loop'])
+  })
+
+  it('gives ids whose parts can be names of files', async () => {
+    const long = '改'.repeat(83)
+    const found = await ids(folderOf({ [`${long}.txt`]: '', [`${long.slice(1)}革.txt`]: '', 'a\\b.txt': '' }))
+    expect(new Set(found).size).toBe(3)
+    for (const id of found) expect(id).toMatch(/^[^\\/.][^\\/]*$/)
+    for (const id of found) expect(Buffer.byteLength(`${id}.json`)).toBeLessThan(255)
+  })
+
+  it('never enters the folder of the graph', async () => {
+    const folder = folderOf({ 'a.txt': '', 'graph/documents/a.json': '', 'graph/b.txt': '' })
+    expect(await listFiles([folder], EXTENSIONS, join(folder, 'graph'))).toMatchObject({ files: [{ id: 'a' }], issues: [] })
+  })
+
+  it('refuses a path that does not exist', async () => {
+    await expect(ids(join(folderOf(), 'gone'))).rejects.toThrow(InputError)
+  })
+})
