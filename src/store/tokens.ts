@@ -1,0 +1,34 @@
+/** A Cypher statement cut into words, names, texts, numbers and signs; comments and spaces are left out. */
+import { UsageError } from '../errors.ts'
+
+export interface Token {
+  readonly kind: 'word' | 'name' | 'text' | 'number' | 'sign'
+  readonly value: string
+}
+
+const TOKEN =
+  /(?<space>\s+|\/\/[^\n\r]*|\/\*[^]*?\*\/)|(?<text>'(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*")|`(?<name>(?:[^`]|``)*)`|(?<word>[\p{L}_][\p{L}\p{N}\p{M}_]*)|(?<number>\d+(?:\.\d+)?)|(?<sign>[^])/uy
+
+/**
+ * The tokens of a statement.
+ * @throws {UsageError} where a text, a name or a comment is not closed
+ */
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = []
+  for (const { groups } of text.matchAll(new RegExp(TOKEN, 'guy'))) {
+    if (groups?.['space'] !== undefined) continue
+    for (const kind of ['text', 'name', 'word', 'number', 'sign'] as const) {
+      const value = groups?.[kind]
+      if (value !== undefined) tokens.push({ kind, value })
+    }
+  }
+  const open = tokens.find(({ kind, value }) => kind === 'sign' && /['"`]/.test(value))
+  if (open) throw new UsageError(`A text or a name is not closed: ${open.value}`)
+  if (tokens.some((token, index) => isSign(token, '/') && isSign(tokens[index + 1], '*'))) throw new UsageError('A comment is not closed.')
+  return tokens
+}
+
+/** Whether a token is a certain sign. */
+export function isSign(token: Token | undefined, sign: string): boolean {
+  return token?.kind === 'sign' && token.value === sign
+}
