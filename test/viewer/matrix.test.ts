@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { applyFilters, type Filters, type Shown } from '../../viewer/lib/filters.ts'
+import { crossedRelations, matrixOf } from '../../viewer/lib/matrix.ts'
+import { testNet } from './net.ts'
+
+const net = await testNet()
+const HOME: Filters = {
+  types: new Set(['Document']),
+  relations: new Set(),
+  stages: new Set(),
+  from: undefined,
+  to: undefined,
+  facets: new Map(),
+  unlinked: false,
+}
+const shown = (part: Partial<Filters> = {}): Shown => applyFilters(net, { ...HOME, ...part })
+const OPTIONS = { relation: 'ADOPTED', rows: 10, columns: 10 }
+
+describe('matrixOf', () => {
+  it('crosses what several have, the most shared first', () => {
+    const matrix = matrixOf(net, shown(), OPTIONS)
+    expect(matrix.columns.map((column) => column.name)).toEqual(['放管服改革', '枫桥经验'])
+    expect(matrix.rows.map((row) => row.name)).toEqual(['甲省青河县', '甲省山阳区'])
+    const crossings = matrix.rows.map((row) => matrix.columns.map((column) => matrix.at(row, column)))
+    expect(crossings).toEqual([
+      [
+        { stage: 'deepened', year: 2021, claims: 1 },
+        { stage: 'pioneered', year: 2019, claims: 1 },
+      ],
+      [
+        { stage: 'implemented', year: 2023, claims: 1 },
+        { stage: 'piloted', year: 2023, claims: 1 },
+      ],
+    ])
+  })
+
+  it('keeps to the filters and to its limits', () => {
+    expect(matrixOf(net, shown({ from: 2022 }), OPTIONS).columns).toEqual([])
+    expect(matrixOf(net, shown(), { ...OPTIONS, columns: 1 }).columns).toHaveLength(1)
+    expect(matrixOf(net, shown(), { ...OPTIONS, relation: 'LED_BY' }).rows).toEqual([])
+  })
+})
+
+describe('crossedRelations', () => {
+  it('lists relations by their claims, without mentions', () => {
+    expect(crossedRelations(net, shown({ types: new Set() }))[0]).toEqual(['ADOPTED', 5])
+    expect(crossedRelations(net, shown({ types: new Set() })).map(([name]) => name)).not.toContain('MENTIONS')
+  })
+})

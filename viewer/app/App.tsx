@@ -1,0 +1,58 @@
+/** The page: search and pages above, filters to the left, the picture or its twin in the middle, detail to the right. */
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { nodeRow } from '../lib/table.ts'
+import { Canvas } from './Canvas.tsx'
+import { Detail } from './Detail.tsx'
+import { DocumentPanel } from './DocumentPanel.tsx'
+import { Filters } from './Filters.tsx'
+import { Header } from './Header.tsx'
+import { Matrix } from './Matrix.tsx'
+import { Questions } from './Questions.tsx'
+import { useApp } from './state.ts'
+import { Table } from './Table.tsx'
+
+export function App() {
+  const { view, t, net, webgl } = useApp()
+  const filtersOpen = useSignal(false)
+  const { page, document: opened, node } = view.value
+  useEffect(() => {
+    document.title = `${titleOf(net.columns.nodes.name[net.indexOf.get(node) ?? -1])}${t.value('title')}`
+  }, [node, t.value, net])
+  const picture = page === 'graph' && webgl.value
+  return (
+    <div class="app" data-filters={filtersOpen.value ? 'open' : undefined} data-page={page} data-selected={node === '' ? undefined : ''}>
+      <a class="skip" href="#detail">
+        {t.value('skip')}
+      </a>
+      <Header onFilters={() => (filtersOpen.value = !filtersOpen.value)} />
+      <Filters onClose={() => (filtersOpen.value = false)} />
+      <main class="stage">
+        {net.columns.nodes.id.length === 0 && <p class="notice">{t.value('emptyGraph')}</p>}
+        {page === 'graph' && !webgl.value && <p class="notice notice-top">{t.value('noWebgl')}</p>}
+        {webgl.value && <Canvas hidden={!picture} />}
+        {(page === 'table' || (page === 'graph' && !webgl.value)) && <Table />}
+        {page === 'matrix' && <Matrix />}
+        {page === 'questions' && <Questions />}
+        {opened !== '' && <DocumentPanel id={opened} />}
+      </main>
+      <Detail />
+      <Announcement />
+    </div>
+  )
+}
+
+const titleOf = (name: string | undefined): string => (name === undefined ? '' : `${name} · `)
+
+/** Tells a screen reader what was selected. */
+function Announcement() {
+  const { view, net, t, ontology, say } = useApp()
+  const at = net.indexOf.get(view.value.node)
+  const row = at === undefined ? undefined : nodeRow(net, at)
+  const type = ontology.nodes.find((one) => one.name === row?.type)
+  return (
+    <div class="sr-only" role="status" aria-live="polite">
+      {row && t.value('selected', { type: say(type?.label), name: row.name, n: row.degree })}
+    </div>
+  )
+}

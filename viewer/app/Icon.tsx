@@ -1,0 +1,42 @@
+/** The few pictograms of the page: strokes on a grid of 20. */
+const PATHS = {
+  search: 'M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12Zm4.5-1.500L17 17',
+  filter: 'M3 5h14M6 10h8M8.500 15h3',
+  close: 'M5 5l10 10M15 5 5 15',
+  system: 'M3 4h14v9H3zM7 17h6M10 13v4',
+  light:
+    'M10 6.500a3.500 3.500 0 1 0 0 7 3.500 3.500 0 0 0 0-7ZM10 2v2M10 16v2M2 10h2M16 10h2M4.300 4.300l1.400 1.400M14.300 14.300l1.400 1.400M4.300 15.700l1.400-1.400M14.300 5.700l1.400-1.400',
+  dark: 'M16.500 11.500A6.800 6.800 0 0 1 8.500 3.500a6.800 6.800 0 1 0 8 8Z',
+  plus: 'M10 4v12M4 10h12',
+  minus: 'M4 10h12',
+  fit: 'M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4',
+  link: 'M8.500 11.500a3 3 0 0 0 4.300 0l2.600-2.600a3 3 0 0 0-4.300-4.300L10 5.700M11.500 8.500a3 3 0 0 0-4.300 0l-2.600 2.600a3 3 0 0 0 4.300 4.300L10 14.300',
+  compare: 'M7 3v14M13 3v14M3 7h4M13 13h4M3 12h4M13 8h4',
+  path: 'M4.500 16a1.800 1.800 0 1 0 0-3.600 1.800 1.800 0 0 0 0 3.600ZM15.500 7.600a1.800 1.800 0 1 0 0-3.600 1.800 1.800 0 0 0 0 3.600ZM6.300 14.200h5.200a3 3 0 0 0 0-6H8.700a2.700 2.700 0 0 1 0-2.400h5',
+  locate: 'M10 6a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM10 2v4M10 14v4M2 10h4M14 10h4',
+  text: 'M5 3h7l3 3v11H5zM7.500 9h5M7.500 12h5M7.500 15h3',
+  save: 'M10 3v9M6.500 8.500 10 12l3.500-3.500M4 16h12',
+  chevron: 'M7 5l5 5-5 5',
+  back: 'M12 5l-5 5 5 5',
+} as const
+
+export type IconName = keyof typeof PATHS
+
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg
+      class="icon"
+      viewBox="0 0 20 20"
+      width="20"
+      height="20"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  )
+}

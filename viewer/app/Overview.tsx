@@ -1,0 +1,48 @@
+/** Before anything is selected: what the graph holds, and for each type the most connected, as places to start from. */
+import { nodeRow, type NodeRow } from '../lib/table.ts'
+import { EntityName } from './marks.tsx'
+import { useApp } from './state.ts'
+
+const LISTED = 6
+
+export function Overview() {
+  const { t, net, ontology, say, palette } = useApp()
+  const { nodes, edges, types, relations } = net.columns
+  const documents = nodes.type.filter((type) => types[type] === ontology.document).length
+  const claims = edges.relation.filter((relation) => relations[relation] !== ontology.mentions).length
+  const rows = nodes.id.map((_id, at) => nodeRow(net, at))
+  return (
+    <section class="overview">
+      <h2 class="panel-title">{t.value('overview')}</h2>
+      <p class="lead">{t.value('overviewLead', { nodes: nodes.id.length - documents, claims, documents })}</p>
+      <p class="hint">{t.value('overviewHint')}</p>
+      {ontology.nodes
+        .filter((type) => type.name !== ontology.document)
+        .map((type) => {
+          const top = topOf(rows, type.name)
+          const most = Math.max(1, top[0]?.degree ?? 1)
+          if (top.length === 0) return undefined
+          return (
+            <section key={type.name} class="top" style={{ '--c': palette.value.types.get(type.name) ?? '' }}>
+              <h3>
+                {say(type.label)}
+                <small>{t.value('overviewMost')}</small>
+              </h3>
+              <ol>
+                {top.map((row) => (
+                  <li key={row.id} style={{ '--share': row.degree / most }}>
+                    <EntityName id={row.id} type={row.type} name={row.name} degree={row.degree} />
+                  </li>
+                ))}
+              </ol>
+            </section>
+          )
+        })}
+    </section>
+  )
+}
+
+function topOf(rows: readonly NodeRow[], type: string): NodeRow[] {
+  const some = rows.filter((row) => row.type === type && row.degree > 0)
+  return some.toSorted((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1)).slice(0, LISTED)
+}

@@ -1,0 +1,143 @@
+/** The one state of the page: what was loaded, the view, and what follows from both. Everything reads it, only its actions change it. */
+import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Ontology, Words } from '../../src/model.ts'
+import type { GraphAnswer } from '../../src/serve/answers.ts'
+import { paletteOf, type Palette, type Shade } from '../lib/colours.ts'
+import { applyFilters, type Filters, type Shown } from '../lib/filters.ts'
+import { toNet, type Net } from '../lib/net.ts'
+import { decodeView, encodeView, type Language, type Tool, type View } from '../lib/permalink.ts'
+import { translator, type Translate } from '../lib/words.ts'
+
+export const THEMES = ['system', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+
+export interface State {
+  readonly ontology: Ontology
+  readonly net: Net
+  readonly home: View
+  readonly view: ReadonlySignal<View>
+  readonly theme: Signal<Theme>
+  readonly shade: ReadonlySignal<Shade>
+  readonly palette: ReadonlySignal<Palette>
+  readonly shown: ReadonlySignal<Shown>
+  readonly t: ReadonlySignal<Translate>
+  /** Counts up when the picture is asked to move to the selection. */
+  readonly locate: Signal<number>
+  /** Ids that the detail speaks of, beside the two that are selected. */
+  readonly lit: Signal<ReadonlySet<string>>
+  readonly webgl: Signal<boolean>
+  /** Changes the view; `replace` adds no step to go back to. */
+  readonly change: (part: Partial<View>, how?: 'push' | 'replace') => void
+  readonly filter: (part: Partial<Filters>) => void
+  readonly select: (id: string) => void
+  readonly pair: (a: string, b: string) => void
+  readonly use: (tool: Tool) => void
+  readonly open: (document: string, at: string) => void
+  /** The address of the view with a part of it changed. */
+  readonly href: (part: Partial<View>) => string
+  /** A word of the ontology in the reader's language. */
+  readonly say: (words: Words | undefined) => string
+}
+
+const Context = createContext<State | undefined>(undefined)
+export const StateProvider = Context.Provider
+
+export function useApp(): State {
+  const state = useContext(Context)
+  if (!state) throw new Error('there is no state around this component')
+  return state
+}
+
+export function createState(ontology: Ontology, columns: GraphAnswer): State {
+  const net = toNet(columns, ontology)
+  const home = homeView(ontology, navigator.language.startsWith('zh') ? 'zh' : 'en')
+  const view = signal(decodeView(location.search, home))
+  const theme = signal<Theme>(THEMES.find((one) => one === readTheme()) ?? 'system')
+  const system = signal<Shade>(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')
+  const shade = computed<Shade>(() => (theme.value === 'system' ? system.value : theme.value))
+  const filters = computed(() => view.value.filters)
+  const language = computed(() => view.value.language)
+  const locate = signal(view.value.node === '' ? 0 : 1)
+  const lit = signal<ReadonlySet<string>>(new Set())
+  const change = (part: Partial<View>, how: 'push' | 'replace' = 'push'): void => {
+    view.value = { ...view.value, ...part }
+    const url = `${location.pathname}${encodeView(view.value, home)}`
+    if (how === 'push') history.pushState(null, '', url)
+    else history.replaceState(null, '', url)
+  }
+  addEventListener('popstate', () => {
+    batch(() => {
+      view.value = decodeView(location.search, home)
+      locate.value++
+    })
+  })
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (event) => {
+    system.value = event.matches ? 'dark' : 'light'
+  })
+  effect(() => {
+    document.documentElement.dataset['theme'] = shade.value
+    document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en'
+    keepTheme(theme.value)
+  })
+  return {
+    ontology,
+    net,
+    home,
+    view,
+    theme,
+    shade,
+    locate,
+    lit,
+    webgl: signal(true),
+    palette: computed(() => paletteOf(ontology, shade.value)),
+    shown: computed(() => applyFilters(net, filters.value)),
+    t: computed(() => translator(language.value)),
+    change,
+    filter: (part) => change({ filters: { ...view.value.filters, ...part } }, 'replace'),
+    select: (id) =>
+      batch(() => {
+        lit.value = new Set()
+        change({ node: id, other: '', tool: '' })
+        locate.value++
+      }),
+    pair: (a, b) => change({ node: a, other: b, tool: '' }),
+    use: (tool) => change({ tool, other: '' }),
+    open: (id, at) => change({ document: id, at }),
+    href: (part) => `${location.pathname}${encodeView({ ...view.value, ...part }, home)}`,
+    say: (words) => words?.[language.value] ?? '',
+  }
+}
+
+/** Documents and what they mention stand behind every sentence; in the picture they would cover all else. */
+function homeView(ontology: Ontology, language: Language): View {
+  const filters: Filters = {
+    types: new Set([ontology.document]),
+    relations: new Set(),
+    stages: new Set(),
+    from: undefined,
+    to: undefined,
+    facets: new Map(),
+    unlinked: false,
+  }
+  return { language, page: 'graph', node: '', other: '', tool: '', document: '', at: '', question: '', values: {}, filters }
+}
+
+const THEME_KEY = 'reformgraph.theme'
+
+function readTheme(): string | null {
+  try {
+    return localStorage.getItem(THEME_KEY)
+  } catch {
+    return null
+  }
+}
+
+function keepTheme(theme: Theme): void {
+  try {
+    localStorage.setItem(THEME_KEY, theme)
+  } catch {
+    // A browser that keeps nothing still shows the page.
+  }
+}

@@ -1,0 +1,50 @@
+/** Asks the server. Answers are of the types that `src/serve/answers.ts` promises; trouble has the server's own words. */
+import type { Problem } from '../../src/serve/answers.ts'
+
+export class ApiError extends Error {
+  /** 0 where the server did not answer at all. */
+  readonly status: number
+
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
+  }
+}
+
+export type Params = Readonly<Record<string, string | number | readonly string[] | undefined>>
+
+/** An address below `/api/`; undefined parameters are left out. */
+export function address(path: readonly string[], params: Params = {}): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(params)) {
+    if (value === undefined) continue
+    for (const one of typeof value === 'object' ? value : [value]) query.append(name, String(one))
+  }
+  const said = query.toString()
+  return `/api/${path.map(encodeURIComponent).join('/')}${said === '' ? '' : `?${said}`}`
+}
+
+export async function getJson<T>(url: string, signal?: AbortSignal): Promise<T> {
+  const response = await reach(url, signal)
+  if (!response.ok) throw new ApiError(response.status, await detailOf(response))
+  const answer: T = await response.json()
+  return answer
+}
+
+async function reach(url: string, signal: AbortSignal | undefined): Promise<Response> {
+  try {
+    return await fetch(url, { headers: { Accept: 'application/json' }, ...(signal ? { signal } : {}) })
+  } catch (error) {
+    if (signal?.aborted) throw error
+    throw new ApiError(0, '')
+  }
+}
+
+async function detailOf(response: Response): Promise<string> {
+  try {
+    const problem: Partial<Problem> = await response.json()
+    return problem.detail ?? response.statusText
+  } catch {
+    return response.statusText
+  }
+}
