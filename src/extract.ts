@@ -5,19 +5,23 @@
 import { createIdentity, resolveEntities } from './entities/resolve.ts'
 import type { Identity } from './entities/resolve.ts'
 import type { RegionContext } from './entities/region.ts'
+import { explainMentions } from './mentions/explain.ts'
+import type { ExplainedSpan } from './mentions/explain.ts'
 import { findMentions } from './mentions/find.ts'
 import { createFinder, kindOf } from './mentions/known.ts'
 import type { Finder, Hint } from './mentions/known.ts'
 import { decodeMentionModel } from './mentions/model.ts'
 import type { MentionModel } from './mentions/model.ts'
-import type { Doc, DocumentGraph, Mention, Seeds, Source, Word } from './model.ts'
+import type { Doc, DocumentGraph, Entity, Mention, Seeds, Source, Span, Word } from './model.ts'
 import { createGazetteer } from './places/gazetteer.ts'
 import type { Gazetteer } from './places/gazetteer.ts'
 import { findPlaces, meaningOf, nearnessOf } from './places/places.ts'
 import type { Places } from './places/places.ts'
 import { surePlaces } from './places/sure.ts'
 import { cuesByWord, rankStages, relate } from './relations/relate.ts'
-import type { RelationModel } from './relations/relate.ts'
+import type { RelateInput, RelationModel } from './relations/relate.ts'
+import { explainRelations } from './relations/explain.ts'
+import type { ExplainedMention } from './relations/explain.ts'
 import { decodeSoftmax } from './relations/softmax.ts'
 import { readDoc } from './text/doc.ts'
 import { createSegmenter } from './text/words.ts'
@@ -42,14 +46,65 @@ export interface Reading {
 /** A function that extracts one document. @throws {InputError} where the learned weights are missing or damaged */
 export function createExtractor(seeds: Seeds): (source: Source) => DocumentGraph {
   const reader = createReader(seeds)
-  const mentionModel = decodeMentionModel(seeds.weights.mentions)
-  const relationModel: RelationModel = {
-    roles: decodeSoftmax(seeds.weights.roles, 'seeds/weights/roles.json'),
-    stages: decodeSoftmax(seeds.weights.stages, 'seeds/weights/stages.json'),
-    cues: cuesByWord(seeds.cues),
-    ranks: rankStages(seeds.ontology.stages),
+  const models = modelsOf(seeds)
+  return (source) => extractWith(source, reader, models)
+}
+
+/** Why a document's graph is what it is, at every place where a text stands in it. */
+export interface Explanation {
+  readonly at: Span
+  readonly spans: readonly ExplainedSpan[]
+  readonly mentions: readonly ExplainedMention[]
+}
+
+/** A function that extracts one document and explains every place of a text in it (of each mention, where none is given). */
+export function createExplainer(
+  seeds: Seeds,
+): (source: Source, text?: string) => { readonly graph: DocumentGraph; readonly explanations: Explanation[] } {
+  const reader = createReader(seeds)
+  const models = modelsOf(seeds)
+  return (source, text) => {
+    const reading = readUp(readDoc(source), reader)
+    const { doc, words, hints } = reading
+    const graph = assemble(source, reading, findMentions(doc, words, hints, reader.finder, models.mentions), reader, models.relations)
+    const places = text === undefined ? graph.entities.flatMap(({ mentions }) => mentions) : placesOf(doc.text, text)
+    const input = relateInput(reading, graph.entities, reader)
+    const explanations = places
+      .toSorted((a, b) => a.start - b.start || b.end - a.end)
+      .map(({ start, end }): Explanation => {
+        const at = { start, end }
+        return {
+          at,
+          spans: explainMentions(doc, words, hints, { finder: reader.finder, model: models.mentions, at }),
+          mentions: explainRelations(input, models.relations, at),
+        }
+      })
+    return { graph, explanations }
   }
-  return (source) => extractWith(source, reader, mentionModel, relationModel)
+}
+
+interface ReadModels {
+  readonly mentions: MentionModel
+  readonly relations: RelationModel
+}
+
+function modelsOf(seeds: Seeds): ReadModels {
+  return {
+    mentions: decodeMentionModel(seeds.weights.mentions),
+    relations: {
+      roles: decodeSoftmax(seeds.weights.roles, 'seeds/weights/roles.json'),
+      stages: decodeSoftmax(seeds.weights.stages, 'seeds/weights/stages.json'),
+      cues: cuesByWord(seeds.cues),
+      ranks: rankStages(seeds.ontology.stages),
+    },
+  }
+}
+
+function placesOf(text: string, part: string): Span[] {
+  const places: Span[] = []
+  if (part === '') return places
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) places.push({ start: at, end: at + part.length })
+  return places
 }
 
 export function createReader(seeds: Seeds): Reader {
@@ -69,33 +124,37 @@ export function readUp(doc: Doc, { gazetteer, finder, segment }: Reader): Readin
   return { doc, words, places, hints }
 }
 
-function extractWith(source: Source, reader: Reader, mentionModel: MentionModel, relationModel: RelationModel): DocumentGraph {
+function extractWith(source: Source, reader: Reader, models: ReadModels): DocumentGraph {
   const reading = readUp(readDoc(source), reader)
-  const mentions = findMentions(reading.doc, reading.words, reading.hints, reader.finder, mentionModel)
-  return assemble(source, reading, mentions, reader, relationModel)
+  const mentions = findMentions(reading.doc, reading.words, reading.hints, reader.finder, models.mentions)
+  return assemble(source, reading, mentions, reader, models.relations)
 }
 
 /** Mentions → entities → relations → the stored form. */
 export function assemble(
   source: Pick<Source, 'issues'>,
-  { doc, words, places }: Reading,
+  reading: Reading,
   mentions: readonly Mention[],
   reader: Reader,
   model: RelationModel,
 ): DocumentGraph {
+  const { doc, places } = reading
   const { gazetteer, identity } = reader
-  const context = regionContext(doc, places, gazetteer)
   const all = [...mentions, ...surePlaces(doc, places, mentions, gazetteer)].toSorted((a, b) => a.start - b.start || b.end - a.end)
-  const { entities, issues } = resolveEntities(all, identity, context)
-  const [own, ...above] = places.region ? gazetteer.lineage(places.region).map(({ code }) => `Region:${code}`) : []
-  const relations = relate({ doc, words, entities, region: own, above }, model)
+  const { entities, issues } = resolveEntities(all, identity, regionContext(doc, places, gazetteer))
+  const input = relateInput(reading, entities, reader)
   const { id, title, year, date, url, path, sha256, text } = doc
   return {
-    document: { id, title, region: own, year, date, url, path, sha256, text },
+    document: { id, title, region: input.region, year, date, url, path, sha256, text },
     entities,
-    relations,
+    relations: relate(input, model),
     issues: [...source.issues, ...places.issues, ...issues],
   }
+}
+
+function relateInput({ doc, words, places }: Reading, entities: readonly Entity[], { gazetteer }: Reader): RelateInput {
+  const [region, ...above] = places.region ? gazetteer.lineage(places.region).map(({ code }) => `Region:${code}`) : []
+  return { doc, words, entities, region, above }
 }
 
 function placeHints(doc: Doc, places: Places, gazetteer: Gazetteer): Hint[] {
@@ -124,7 +183,7 @@ function regionContext(doc: Doc, places: Places, gazetteer: Gazetteer): RegionCo
       const inside = within ? records.filter((record) => gazetteer.lineage(record).some(({ code }) => code === within.code)) : records
       return meaningOf(inside.length > 0 ? inside : records, places.region, doc.year, gazetteer)
     },
-    fullName: gazetteer.fullName,
-    lineage: gazetteer.lineage,
+    fullName: (region) => gazetteer.fullName(region),
+    lineage: (region) => gazetteer.lineage(region),
   }
 }

@@ -3,7 +3,8 @@
  * name that is complete without it (“放管服”改革 = 放管服). Everything else does: 河长制 and 湖长制 stay apart.
  */
 
-const MARKS = /[\s“”"'‘’《》〈〉「」『』()\[\]【】·、,，。;；:：!！?？—\-_/]/g
+import { formOf } from '../form.ts'
+
 const DIGITS: Readonly<Record<string, string>> = {
   一: '1',
   二: '2',
@@ -28,23 +29,20 @@ const BEFORE = /^(?:新时代|全面|新一轮|深化)(?=.{3,})/
 
 /** The key of a form: equal keys are one thing. Never empty. */
 export function keyOf(form: string): string {
-  const quoted = AFTER_QUOTES.exec(
-    form
-      .normalize('NFKC')
-      .replace(/[‘「『"]/g, '“')
-      .replace(/[’」』]/g, '”'),
-  )
-  const inner = quoted?.[1]
-  const plain = squash(inner && !/^[\p{N}一二三四五六七八九十个+]+$/u.test(inner) ? inner : form)
-  const stripped = plain.replace(BEFORE, '').replace(GENERAL, '')
-  return stripped.length >= 4 ? stripped : plain || form
+  const bare = form
+    .normalize('NFKC')
+    .replace(/"([^"]*)"/g, '“$1”')
+    .replace(/[‘「『]/g, '“')
+    .replace(/[’」』]/g, '”')
+    .replace(BEFORE, '')
+  const inner = AFTER_QUOTES.exec(bare)?.[1]
+  const plain = squash(inner && !/^[\p{N}一二三四五六七八九十个+]+$/u.test(inner) ? inner : bare)
+  const short = plain.replace(GENERAL, '')
+  return short.length >= 4 ? short : plain || form
 }
 
 function squash(form: string): string {
-  return form
-    .normalize('NFKC')
-    .replace(MARKS, '')
-    .toLowerCase()
+  return formOf(form)
     .replace(/的/g, '')
     .replace(/[一二两三四五六七八九〇零](?=[个项大化级区联心网员单站])/g, (digit) => DIGITS[digit] ?? digit)
     .replace(/两/g, '2')

@@ -36,30 +36,64 @@ export function regionThings(
 ): { readonly mention: Mention; readonly thing: Thing }[] {
   const text = context.text.slice(mention.start, mention.end)
   const things: { mention: Mention; thing: Thing }[] = []
-  let within: GazetteerRegion | undefined
+  const line: GazetteerRegion[] = []
   let rest = mention.start
-  for (const name of context.names(mention.start, mention.end)) {
+  const names = context.names(mention.start, mention.end)
+  for (const [index, name] of names.entries()) {
     if (name.start !== rest) break
-    const meant = context.meaning(name.records, within)
+    const next = names[index + 1]
+    const meant = holding(context.meaning(name.records, line.at(-1)), next?.start === name.end ? next.records : [], context)
     const [one] = meant
     if (!one) break
-    if (meant.length > 1 && name.end === mention.end) {
+    if (meant.length > 1) {
       const rivals = meant.map((record) => context.fullName(record)).join('、')
       const span = { start: mention.start, end: mention.end }
       report({
         document: context.document,
         span,
         rule: 'region/ambiguous',
-        message: `“${text}” may be ${rivals}: say which in the text, or give the document's region`,
+        message: `“${text}” may be ${name.end === mention.end ? '' : 'in '}${rivals}: say which in the text, or give the document's region`,
       })
-      return [...things, { mention, thing: { key: `Region:${text}`, name: text, properties: { level: one.level } } }]
+      const level = name.end === mention.end ? one.level : levelOf(text)
+      return [...things, { mention, thing: { key: `Region:${text}`, name: text, properties: { level } } }]
     }
     things.push({ mention: { ...mention, end: name.end }, thing: recordedThing(one, context) })
-    within = one
+    line.push(one)
     rest = name.end
   }
   if (rest === mention.end) return things
+  if (context.region && isOwnZone(text, context.region)) return [{ mention, thing: recordedThing(context.region, context) }]
+  const within = line.at(-1)
+  if (within && isPartOfName(text.slice(0, rest - mention.start), { of: within, rest: text.slice(rest - mention.start), context })) {
+    const from = things.at(-2)?.mention.end ?? mention.start
+    return [
+      ...things.slice(0, -1),
+      { mention, thing: unrecorded(context.text.slice(from, mention.end), line.at(-2) ?? context.region, text) },
+    ]
+  }
   return [...things, { mention, thing: unrecorded(context.text.slice(rest, mention.end), within ?? context.region, text) }]
+}
+
+/** Whether what looks like a county's short name is only the beginning of a town's or village's own (望江 in 望江社区). */
+function isPartOfName(
+  head: string,
+  { of, rest, context }: { readonly of: GazetteerRegion; readonly rest: string; readonly context: RegionContext },
+): boolean {
+  const level = levelOf(rest)
+  if (head.endsWith(of.name) || (level !== 'township' && level !== 'village')) return false
+  const governs = context.region !== undefined && context.lineage(context.region).some(({ code }) => code === of.code)
+  return !governs || FORMS.some(([ending]) => ending.exec(rest)?.index === 0)
+}
+
+/** Of several meanings of a larger place's name, those in which the smaller place after it lies; all where that tells nothing. */
+function holding(
+  records: readonly GazetteerRegion[],
+  smaller: readonly GazetteerRegion[],
+  context: RegionContext,
+): readonly GazetteerRegion[] {
+  if (records.length < 2) return records
+  const holds = records.filter(({ code }) => smaller.some((one) => context.lineage(one).some((above) => above.code === code)))
+  return holds.length > 0 ? holds : records
 }
 
 /** The thing that a record of the gazetteer stands for. */
@@ -72,9 +106,18 @@ export function recordedThing(record: GazetteerRegion, context: RegionContext): 
   return { key: `Region:${record.code}`, name: context.fullName(record), properties }
 }
 
+/** 示范区, 高新区 by themselves, in a document that speaks for one, are that one. */
+function isOwnZone(text: string, region: GazetteerRegion): boolean {
+  return region.level === 'zone' && text.endsWith('区') && region.name.endsWith(text)
+}
+
 /** A place that the gazetteer does not have: known by its name and what it lies in. */
 function unrecorded(name: string, within: GazetteerRegion | undefined, text: string): Thing {
-  const level = FORMS.find(([ending]) => ending.test(name))?.[1] ?? 'area'
+  const level = levelOf(name)
   const properties: Properties = within && level !== 'area' ? { level, parent: `Region:${within.code}` } : { level }
   return { key: within && level !== 'area' ? `Region:${within.code}/${name}` : `Region:${text}`, name: text, properties }
+}
+
+function levelOf(name: string): Level {
+  return FORMS.find(([ending]) => ending.test(name))?.[1] ?? 'area'
 }

@@ -3,17 +3,26 @@
  * seeds alone, so documents can be read in any order; what people have decided (`decisions.tsv`) wins over every rule.
  */
 import type { Decision, Entity, EntityMention, Issue, Lexeme, Mention, Properties } from '../model.ts'
+import { formOf } from '../form.ts'
 import { institutionThing } from './institution.ts'
 import { keyOf } from './key.ts'
 import { recordedThing, regionThings } from './region.ts'
 import type { RegionContext } from './region.ts'
 import type { Thing } from './thing.ts'
 
+/** What a form of a type means: the key that makes it one thing with others, and what is known of that thing. */
+export interface Settled {
+  readonly key: string
+  /** Canonical name, from the lexicon or a verdict. */
+  readonly name: string | undefined
+  readonly lexeme: Lexeme | undefined
+}
+
 export interface Identity {
-  /** Canonical name and properties by type and key, from the lexicon and from decisions. */
+  /** The lexicon's entry by type and key. */
   canonical(type: string, key: string): Lexeme | undefined
-  /** Verdicts of people: the name that a name is the same as. */
-  same(type: string, name: string): string | undefined
+  /** Verdicts of people first, then the lexicon, then the form itself. */
+  settle(type: string, form: string): Settled
 }
 
 /** Types whose things are often taken for one another: one form in one document is one thing. */
@@ -22,14 +31,48 @@ const PRACTICES: ReadonlySet<string> = new Set(['Measure', 'Program'])
 export function createIdentity(lexemes: readonly Lexeme[], decisions: readonly Decision[]): Identity {
   const byKey = new Map<string, Lexeme>()
   for (const lexeme of lexemes) for (const surface of lexeme.surfaces) byKey.set(`${lexeme.type} ${keyOf(surface)}`, lexeme)
-  const apart = new Set(
-    decisions.filter(({ verdict }) => verdict === 'different').flatMap(({ type, a, b }) => [`${type} ${a}`, `${type} ${b}`]),
-  )
-  const same = new Map(decisions.filter(({ verdict }) => verdict === 'same').map(({ type, a, b }) => [`${type} ${b}`, a]))
-  return {
-    canonical: (type, key) => byKey.get(`${type} ${key}`),
-    same: (type, name) => (apart.has(`${type} ${name}`) ? name : same.get(`${type} ${name}`)),
+  const canonical: Identity['canonical'] = (type, key) => byKey.get(`${type} ${key}`)
+  const leaderOf = sameNames(decisions)
+  const known = (type: string, form: string): Settled => {
+    const entry = canonical(type, keyOf(form))?.name ?? form
+    const leader = leaderOf(type, entry) ?? leaderOf(type, form)
+    const lexeme = canonical(type, keyOf(leader ?? entry))
+    const name = lexeme?.name ?? leader
+    return { key: keyOf(name ?? form), name, lexeme }
   }
+  const apart = apartNames(decisions, known)
+  return { canonical, settle: (type, form) => apart.get(`${type} ${formOf(form)}`) ?? known(type, form) }
+}
+
+/** The name that stands for all that verdicts call the same, along chains of them. */
+function sameNames(decisions: readonly Decision[]): (type: string, name: string) => string | undefined {
+  const above = new Map<string, string>()
+  /** By key: the name as a verdict spells it. */
+  const spelled = new Map<string, string>()
+  const lead = (type: string, name: string): string => {
+    const next = above.get(`${type} ${keyOf(name)}`)
+    return next === undefined ? (spelled.get(`${type} ${keyOf(name)}`) ?? name) : lead(type, next)
+  }
+  for (const { type, a, b, verdict } of decisions) {
+    if (verdict !== 'same') continue
+    for (const name of [b, a]) spelled.set(`${type} ${keyOf(name)}`, name)
+    const [top, other] = [lead(type, a), lead(type, b)]
+    if (keyOf(top) !== keyOf(other)) above.set(`${type} ${keyOf(other)}`, top)
+  }
+  return (type, name) => (spelled.has(`${type} ${keyOf(name)}`) ? lead(type, name) : undefined)
+}
+
+/** Names that a verdict keeps apart although a rule or the lexicon takes them for one: each is then known by its own form. */
+function apartNames(decisions: readonly Decision[], known: (type: string, form: string) => Settled): ReadonlyMap<string, Settled> {
+  const apart = new Map<string, Settled>()
+  for (const { type, a, b, verdict } of decisions) {
+    const [first, second] = [known(type, a), known(type, b)]
+    if (verdict !== 'different' || first.key !== second.key) continue
+    for (const name of [a, b])
+      if (first.name === undefined || formOf(name) !== formOf(first.name))
+        apart.set(`${type} ${formOf(name)}`, { key: formOf(name), name, lexeme: undefined })
+  }
+  return apart
 }
 
 interface Group {
@@ -71,12 +114,11 @@ export function resolveEntities(
 function thingOf(mention: Mention, identity: Identity, context: RegionContext): Thing {
   const { type } = mention
   const form = context.text.slice(mention.start, mention.end)
-  const decided = identity.same(type, form)
-  const lexeme = identity.canonical(type, keyOf(decided ?? form))
-  if (type === 'Institution') return institutionThing(lexeme ? { ...mention, name: lexeme.name } : mention, context, lexeme !== undefined)
-  const properties: Properties = lexeme?.domain ? { domain: lexeme.domain } : {}
-  const name = lexeme?.name ?? decided
-  return { key: `${type}:${keyOf(name ?? form)}`, name, properties: type === 'Measure' || type === 'Program' ? properties : {} }
+  const { key, name, lexeme } = identity.settle(type, form)
+  if (type === 'Institution')
+    return institutionThing(mention, context, { kind: lexeme?.name, keyOf: (body) => identity.settle(type, body).key })
+  const properties: Properties = lexeme?.domain && PRACTICES.has(type) ? { domain: lexeme.domain } : {}
+  return { key: `${type}:${key}`, name, properties }
 }
 
 /** A form that is taken for a Measure here and a Program there is one thing: the lexicon says which, else the heavier side. */

@@ -3,6 +3,7 @@ import { assemble, readUp } from '../extract.ts'
 import type { Reader } from '../extract.ts'
 import { findMentions } from '../mentions/find.ts'
 import type { Seeds } from '../model.ts'
+import { extractionOf } from './evaluate.ts'
 import type { GoldDocument } from './gold.ts'
 import { learnModels } from './models.ts'
 import type { Models } from './models.ts'
@@ -13,16 +14,7 @@ import type { Extraction, Score } from './score.ts'
 export function extractionBy({ mentions, relations }: Models, { doc }: GoldDocument, reader: Reader): Extraction {
   const reading = readUp(doc, reader)
   const found = findMentions(doc, reading.words, reading.hints, reader.finder, mentions)
-  const graph = assemble({ issues: [] }, reading, found, reader, relations)
-  return {
-    entities: graph.entities,
-    relations: graph.relations.map(({ type, source, target, properties }) => ({
-      type,
-      source,
-      target,
-      stage: typeof properties.stage === 'string' ? properties.stage : undefined,
-    })),
-  }
+  return extractionOf(assemble({ issues: [] }, reading, found, reader, relations))
 }
 
 export function crossValidate({

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { InputError } from '../errors.ts'
 import type { Doc, Span } from '../model.ts'
 import { normaliseText } from '../text/normalise.ts'
 import { readDoc } from '../text/doc.ts'
@@ -41,6 +42,18 @@ export interface Occurrence {
 }
 
 /**
+ * Reads the text of a gold file.
+ * @throws {InputError} where it is not of the form
+ */
+export function parseGold(json: string, where: string): Gold {
+  try {
+    return schema.parse(JSON.parse(json))
+  } catch (error) {
+    throw new InputError(`${where} is no gold: ${error instanceof z.ZodError ? z.prettifyError(error) : String(error)}`)
+  }
+}
+
+/**
  * Reads a folder of gold files with their texts.
  * @param texts folders in which `<id>.txt` is looked for
  */
@@ -54,7 +67,7 @@ export function readGold(folder: string, texts: readonly string[]): GoldDocument
     if (!path) continue
     const raw = readFileSync(path, 'utf8')
     const title = raw.trim().split('\n', 1)[0] ?? id
-    const gold = schema.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')))
+    const gold = parseGold(readFileSync(join(folder, file), 'utf8'), join(folder, file))
     documents.push({ id, gold, doc: readDoc({ id, path: `${id}.txt`, title, raw, sha256: '', issues: [] }) })
   }
   return documents

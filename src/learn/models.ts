@@ -65,7 +65,7 @@ export function learnModels({
   const said = gold.map((document) => relationExamples(document, reader.segment(document.doc), cues, stages))
   return {
     learned,
-    mentions: { types, tails, threshold: THRESHOLD, labels: labels.length, row, weights: learned.weights },
+    mentions: { types, tails, threshold: THRESHOLD, labels: labels.length, row, weights: learned.weights, scale: 1 },
     relations: {
       roles: learnSoftmax(
         said.flatMap(({ roles }) => roles),

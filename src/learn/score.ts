@@ -3,6 +3,7 @@
  * of the gold's, or holds it and is at most twice as long; a relation when its type and both ends are found. What matches gold
  * that is not core counts neither for nor against.
  */
+import { formOf } from '../form.ts'
 import type { Gold } from './gold.ts'
 
 /** What is scored of an extraction; the stored form of a document has it. */
@@ -53,7 +54,6 @@ export interface Score {
 export const ENTITY_TYPES = ['Region', 'Measure', 'Program', 'Institution', 'Policy', 'Honor'] as const
 export const RELATION_TYPES = ['ADOPTED', 'ESTABLISHED', 'LED_BY', 'ISSUED', 'PARTNERED_WITH', 'RECEIVED'] as const
 const PRACTICE: ReadonlySet<string> = new Set(['Measure', 'Program'])
-const MARKS = /[\s“”"'‘’《》〈〉「」『』()\[\]【】·、,，。;；:：!！?？—\-_/]/g
 
 interface Item {
   readonly type: string
@@ -62,7 +62,8 @@ interface Item {
   readonly forms: readonly string[]
 }
 
-const normalise = (form: string): string => form.normalize('NFKC').replace(MARKS, '').toLowerCase()
+const equal = (a: string, b: string): boolean => a === b
+const alike = (a: string, b: string): boolean => merged(a) === merged(b)
 const merged = (type: string): string => (PRACTICE.has(type) ? 'Practice' : type)
 
 /** Scores pairs of gold and extraction; a missing extraction counts as empty. */
@@ -86,11 +87,10 @@ export function score(pairs: readonly { readonly gold: Gold; readonly extraction
         core: true,
         forms: formsOf([one.name, ...one.aliases, ...one.mentions.map(({ text }) => text)]),
       }))
-    const same = (a: string, b: string): boolean => a === b
-    scoreEntities(found, wanted, { same, floor: 2, key: (type) => `strict ${type}`, row })
-    scoreEntities(found, wanted, { same, floor: 1, key: (type) => type, row })
+    scoreEntities(found, wanted, { same: equal, floor: 2, key: (type) => `strict ${type}`, row })
+    scoreEntities(found, wanted, { same: equal, floor: 1, key: (type) => type, row })
     const practice = {
-      same: (a: string, b: string): boolean => merged(a) === merged(b),
+      same: alike,
       floor: 1,
       key: (type: string) => (PRACTICE.has(type) ? 'Practice' : 'all but practices'),
       row,
@@ -106,7 +106,7 @@ export function score(pairs: readonly { readonly gold: Gold; readonly extraction
 }
 
 function formsOf(forms: readonly string[]): string[] {
-  return [...new Set(forms.map(normalise).filter((form) => form !== ''))]
+  return [...new Set(forms.map(formOf).filter((form) => form !== ''))]
 }
 
 /** 2 where a form is the same, 1 to 2 where one holds the other, 0 not at all. */

@@ -1,10 +1,10 @@
 /** Doc → Mention[]: candidates by words, seeds and endings; weighed by the learned model; one decision for all places of a form. */
+import { formOf } from '../form.ts'
 import type { Doc, Mention, Word } from '../model.ts'
 import { choose, gainOf, judge } from './decode.ts'
 import type { Judged } from './decode.ts'
 import { viewOf } from './features.ts'
 import type { Knowledge, Setting, View } from './features.ts'
-import { formOf } from './form.ts'
 import { knowledgeOf } from './known.ts'
 import type { Finder, Hint } from './known.ts'
 import { buildLattice, candidatesOf } from './lattice.ts'
@@ -46,8 +46,8 @@ export function findMentions(doc: Doc, words: readonly Word[], hints: readonly H
   const prepared = prepareMentions(doc, words, hints, finder, model.tails)
   const chosen = prepared.parts.flatMap(({ segment, setting, candidates }) => {
     if (candidates.length === 0) return []
-    const { marginals } = infer(scoreSegment(prepared.view, segment, setting, candidates, model))
-    return choose(judge(candidates, marginals, model.types.length), model.threshold)
+    const scored = scoreSegment(prepared.view, segment, setting, candidates, model)
+    return choose(judge(scored.candidates, infer(scored.chart).marginals, model.types.length), model.threshold)
   })
   return settle(doc.text, chosen, hints, model)
 }

@@ -35,38 +35,40 @@ export function decodeMentionModel(json: unknown): MentionModel {
   const count = features.length / 4
   if (bytes.length !== count * labels)
     throw new InputError('seeds/weights/mentions.json: features and weights differ in number. Run npm run train.')
-  const weights = new Float32Array(bytes.length)
-  for (let i = 0; i < bytes.length; i++) weights[i] = bytes.readInt8(i) * scale
-  const table = createTable(
+  const weights = new Int8Array(bytes)
+  const row = createTable(
     Int32Array.from({ length: count }, (_, index) => features.readInt32LE(index * 4)),
     labels,
   )
-  return { types, tails: new Set(tails), threshold, labels, weights, row: table }
+  return { types, tails: new Set(tails), threshold, labels, weights, scale, row }
 }
 
-/** Where the weights of a feature begin: open addressing over 32-bit keys. */
+/** Where the weights of a feature begin: open addressing over 32-bit keys, each beside its row. */
 function createTable(keys: Int32Array, labels: number): (feature: number) => number {
   const size = 2 ** Math.ceil(Math.log2(keys.length * 2 + 2))
   const mask = size - 1
-  const slots = new Int32Array(size)
-  const rows = new Int32Array(size).fill(-1)
+  const slots = new Int32Array(size * 2)
+  for (let at = 1; at < slots.length; at += 2) slots[at] = -1
   keys.forEach((key, index) => {
     let at = key & mask
-    while (rows[at] !== -1) at = (at + 1) & mask
-    slots[at] = key
-    rows[at] = index * labels
+    while (slots[at * 2 + 1] !== -1) at = (at + 1) & mask
+    slots[at * 2] = key
+    slots[at * 2 + 1] = index * labels
   })
   return (feature) => {
     let at = feature & mask
     for (;;) {
-      const row = rows[at] ?? -1
-      if (row === -1 || slots[at] === feature) return row
+      const row = slots[at * 2 + 1] ?? -1
+      if (row === -1 || slots[at * 2] === feature) return row
       at = (at + 1) & mask
     }
   }
 }
 
-/** A linear model as JSON for `seeds/weights`. Features whose weights all round to nothing are left out. */
+/** Features kept in the file: more of them lengthen it and change no figure by more than chance. */
+const KEPT = 190_000
+
+/** A linear model as JSON for `seeds/weights`: the features that weigh most. */
 export function encodeMentionModel(
   model: {
     readonly types: readonly string[]
@@ -81,12 +83,14 @@ export function encodeMentionModel(
   const limit = model.weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0)
   const scale = limit / 127
   const kept = [...model.rows]
-    .toSorted(([a], [b]) => a - b)
-    .map(([feature, row]) => ({
-      feature,
-      values: Array.from(model.weights.subarray(row * labels, (row + 1) * labels), (weight) => Math.round(weight / scale)),
-    }))
-    .filter(({ values }) => values.some((value) => value !== 0))
+    .map(([feature, row]) => {
+      const values = Array.from(model.weights.subarray(row * labels, (row + 1) * labels), (weight) => Math.round(weight / scale))
+      return { feature, values, most: values.reduce((most, value) => Math.max(most, Math.abs(value)), 0) }
+    })
+    .filter(({ most }) => most > 0)
+    .toSorted((a, b) => b.most - a.most || a.feature - b.feature)
+    .slice(0, KEPT)
+    .toSorted((a, b) => a.feature - b.feature)
   const features = Buffer.alloc(kept.length * 4)
   const weights = Buffer.alloc(kept.length * labels)
   kept.forEach(({ feature, values }, index) => {

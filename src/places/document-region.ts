@@ -55,8 +55,7 @@ export function knownRegion(said: string, year: number | undefined, gazetteer: G
     const line = gazetteer.lineage(record)
     return parts.slice(0, -1).every((part) => part.records.some((one) => line.some(({ code }) => code === one.code)))
   })
-  const inForce = fitting.filter((record) => holds(record, year))
-  const candidates = inForce.length > 0 ? inForce : fitting
+  const candidates = inForce(fitting, year)
   const distinct = new Set(candidates.map(({ code }) => code))
   return distinct.size === 1 || above.length > 0 ? candidates[0] : undefined
 }

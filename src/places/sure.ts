@@ -20,7 +20,7 @@ const WEIGHT = 0.7
 
 /** Regions of a document beside those that were found by weighing. */
 export function surePlaces(doc: Doc, places: Places, mentions: readonly Mention[], gazetteer: Gazetteer): Mention[] {
-  return places.names.flatMap((name) => {
+  return places.names.flatMap((name, index) => {
     const meant = meaningOf(name.records, places.region, doc.year, gazetteer)
     const [record] = meant
     if (!record || meant.length > 1 || !holds(record, doc.year)) return []
@@ -31,6 +31,7 @@ export function surePlaces(doc: Doc, places: Places, mentions: readonly Mention[
         over,
         near: nearnessOf(record, places.region, gazetteer) !== 'far',
         self: record.code === places.region?.code,
+        followed: places.names[index + 1]?.start === name.end,
       })
     )
       return []
@@ -44,10 +45,12 @@ interface Standing {
   readonly over: readonly Mention[]
   readonly near: boolean
   readonly self: boolean
+  /** Whether the next place's name begins right behind it (南京市江宁区): its first character is then no river. */
+  readonly followed: boolean
 }
 
-function isSure(text: string, { start, end, short }: PlaceName, { record, over, near, self }: Standing): boolean {
-  if (PLAIN.has(text.slice(start, end)) || CALLED_AFTER.test(text.slice(end, end + 5))) return false
+function isSure(text: string, { start, end, short }: PlaceName, { record, over, near, self, followed }: Standing): boolean {
+  if (PLAIN.has(text.slice(start, end)) || (!followed && CALLED_AFTER.test(text.slice(end, end + 5)))) return false
   if (over.length === 0) return self || standsAlone(record, end - start, { near, short })
   const inTitle = end <= TITLE && over.every((one) => one.type === 'Policy')
   if (inTitle) return near && !short

@@ -7,6 +7,7 @@ import { relationId } from '../ids.ts'
 import type { Cue, Doc, Entity, Evidence, Properties, Relation, Stage, Word } from '../model.ts'
 import { contextFeatures } from './features.ts'
 import type { Cues } from './features.ts'
+import { leadsOf } from './leads.ts'
 import { quantityOf } from './quantity.ts'
 import { createScene, placeOf } from './scene.ts'
 import type { Placed, Scene } from './scene.ts'
@@ -76,7 +77,11 @@ interface Claim {
 
 export function relate(input: RelateInput, model: RelationModel): Relation[] {
   const scene = sceneOf(input)
-  const claims = [...scene.placed.flatMap((mention) => claimsAbout(scene, mention, input, model)), ...locations(scene, input)]
+  const claims = [
+    ...scene.placed.flatMap((mention) => claimsAbout(scene, mention, input, model)),
+    ...leadership(scene, input, model),
+    ...locations(scene, input),
+  ]
   const groups = new Map<string, Claim[]>()
   for (const claim of claims) {
     const id = relationId(input.doc.id, claim.type, claim.source, claim.target)
@@ -132,6 +137,25 @@ function propertiesOf(scene: Scene, mention: Placed, type: string, features: rea
 function likeliest(model: Softmax, features: readonly string[]): string | undefined {
   const chances = probabilities(model, features)
   return model.labels[chances.indexOf(Math.max(...chances))]
+}
+
+const PRACTICES: ReadonlySet<string> = new Set(['Measure', 'Program'])
+const INSTITUTIONS: ReadonlySet<string> = new Set(['Institution'])
+
+function leadership(scene: Scene, { doc }: RelateInput, { cues }: RelationModel): Claim[] {
+  return leadsOf(scene, PRACTICES, INSTITUTIONS, cues).map(({ practice, institution }) => {
+    const { start, end } = placeOf(scene, institution).sentence
+    const year = yearAt(doc.text.slice(start, end), institution.start - start, doc.year)
+    const evidence: Evidence = { start, end, quote: doc.text.slice(start, end), rule: 'cue/led-by' }
+    return {
+      type: 'LED_BY',
+      source: practice.entity,
+      target: institution.entity,
+      properties: year === undefined ? {} : { year },
+      evidence,
+      weight: 1,
+    }
+  })
 }
 
 /** A larger place's name right before a smaller one's, or at its head (老河口市张集镇): the naming shows where it lies. */

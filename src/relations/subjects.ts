@@ -22,38 +22,69 @@ export interface SubjectQuery {
 }
 
 /** The subjects that the sentence names; empty where it names none. */
-export function subjectsOf(scene: Scene, { target, types, governing }: SubjectQuery): Placed[] {
+export function subjectsOf(scene: Scene, query: SubjectQuery): Placed[] {
+  const { target, types, governing } = query
   const { sentence, clause } = placeOf(scene, target)
   const index = lastAtOrBefore(scene.placed, target.start)
   for (let at = index; at >= 0; at--) {
     const one = scene.placed[at]
     if (!one || one.start < sentence.start || target.start - one.end > REACH) break
-    if (one.end > target.start || one.entity === target.entity || !types.has(one.type)) continue
+    if (one.end > target.start || one.entity === target.entity || !types.has(one.type) || isHead(scene, at, query)) continue
     if (governing.has(one.entity)) return []
-    if (!isSubject(scene, one, sentence.start, clause.start)) continue
-    return [...listBefore(scene, at, types, governing), one]
+    const list = listUpTo(scene, at, query)
+    const [first = one] = list
+    if (!isSubject(scene, { start: headOf(scene, first), one }, sentence.start, clause.start)) continue
+    return list
   }
   return []
 }
 
-/** A subject opens its clause, or stands right behind one that does. */
-function isSubject({ doc: { text } }: Scene, one: Placed, sentence: number, clause: number): boolean {
-  const before = text.slice(Math.max(sentence, one.start - 12), one.start)
-  const after = text.slice(one.end, one.end + 12)
-  if (OBJECT.test(before) || NOT_SUBJECT.test(after)) return false
-  const opens = one.start === sentence || /(?:^|[，；。：:、—●\s]|其中|在|由|使|该)$/.test(before)
-  return opens && (one.start >= clause || one.type === 'Region' || /^[，,]?(?:被|获|荣|入选|成功|成为|通过)/.test(after))
+/** Whether a governing place is only the head of a smaller one's name (老河口市 in 老河口市张集镇). */
+function isHead({ placed }: Scene, index: number, { types, governing }: SubjectQuery): boolean {
+  const one = placed[index]
+  if (!one || !governing.has(one.entity)) return false
+  return placed
+    .slice(Math.max(0, index - 3), index + 4)
+    .some(
+      (other) =>
+        types.has(other.type) &&
+        other.type === one.type &&
+        !governing.has(other.entity) &&
+        ((other.start === one.start && other.end > one.end) || other.start === one.end),
+    )
 }
 
-/** Items of the same list before a mention: A、B和C. */
-function listBefore({ placed, doc: { text } }: Scene, index: number, types: ReadonlySet<string>, governing: ReadonlySet<string>): Placed[] {
-  const items: Placed[] = []
-  let next = placed[index]
-  for (let at = index - 1; at >= 0 && next; at--) {
+/** Where a name begins, larger places right before it counted in. */
+function headOf({ placed }: Scene, one: Placed): number {
+  let { start } = one
+  const nearest = lastAtOrBefore(placed, start - 1)
+  for (const larger of placed.slice(Math.max(0, nearest - 3), nearest + 1).toReversed())
+    if (larger.end === start && larger.type === one.type) ({ start } = larger)
+  return start
+}
+
+/** A subject opens its clause, or stands right behind one that does. `start` is where the list that ends with it begins. */
+function isSubject({ doc: { text } }: Scene, { start, one }: { start: number; one: Placed }, sentence: number, clause: number): boolean {
+  const before = text.slice(Math.max(sentence, start - 12), start)
+  const after = text.slice(one.end, one.end + 12)
+  if (OBJECT.test(before) || NOT_SUBJECT.test(after)) return false
+  const opens = start === sentence || /(?:^|[，；。：:、—●\s]|其中|在|由|使|该)$/.test(before)
+  return opens && (start >= clause || one.type === 'Region' || /^[，,]?(?:被|获|荣|入选|成功|成为|通过)/.test(after))
+}
+
+/** A mention with the items of its list before it: A、B和C. */
+function listUpTo(scene: Scene, index: number, { types, governing }: SubjectQuery): Placed[] {
+  const { placed, doc } = scene
+  const last = placed[index]
+  const items = last ? [last] : []
+  let from = last ? headOf(scene, last) : 0
+  for (let at = index - 1; at >= 0; at--) {
     const one = placed[at]
-    if (!one || !types.has(one.type) || governing.has(one.entity) || !/^(?:、|和|与|及)$/.test(text.slice(one.end, next.start))) break
+    if (!one) break
+    if (one.end > from) continue
+    if (!types.has(one.type) || governing.has(one.entity) || !/^(?:、|和|与|及)$/.test(doc.text.slice(one.end, from))) break
     items.unshift(one)
-    next = one
+    from = headOf(scene, one)
   }
   return items
 }

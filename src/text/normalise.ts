@@ -19,8 +19,8 @@ export function normaliseText(raw: string): string {
   const lines = raw
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029\u0085\f\v]/g, '\n')
-    .normalize('NFC')
     .replace(INVISIBLE, '')
+    .normalize('NFC')
     .replace(/[\t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g, ' ')
     .split('\n')
     .map((line) => line.trim())
@@ -33,13 +33,11 @@ export function normaliseText(raw: string): string {
 /** Joins lines that a page's width broke inside a sentence. */
 function joinBrokenLines(lines: readonly string[]): string[] {
   const joined: string[] = []
-  /** Length of the last physical line: what was joined before must not count for the next decision. */
-  let last = 0
   for (const line of lines) {
     const before = joined.at(-1)
     if (
       before !== undefined &&
-      last >= BROKEN_LINE &&
+      before.length >= BROKEN_LINE &&
       line.length > 0 &&
       !FINISHED.test(before) &&
       !BEGINS.test(line) &&
@@ -47,7 +45,6 @@ function joinBrokenLines(lines: readonly string[]): string[] {
     )
       joined[joined.length - 1] = glue(before, line)
     else joined.push(line)
-    last = line.length
   }
   return joined
 }

@@ -12,27 +12,21 @@ export function readParagraphs(text: string): Span[] {
   )
 }
 
-/** The sentences of each paragraph: up to an end mark, closing quotes and brackets that follow it included. */
+/**
+ * The sentences of each paragraph: up to an end mark, closing quotes and brackets that follow it included. The number signs of a
+ * markdown heading belong to none.
+ */
 export function readSentences(text: string, paragraphs: readonly Span[], sections: readonly Section[]): Sentence[] {
   const sentences: Sentence[] = []
   let section = 0
   paragraphs.forEach((paragraph, index) => {
     while (section + 1 < sections.length && (sections[section + 1]?.start ?? Infinity) <= paragraph.start) section++
-    for (const span of stretches(text, paragraph.start, paragraph.end, () => false, isEndMark))
+    const { start } = paragraph
+    const marks = /^#{1,6}\s*/.exec(text.slice(start, Math.min(paragraph.end, start + 8)))?.[0].length ?? 0
+    for (const span of stretches(text, start + marks, paragraph.end, () => false, isEndMark))
       sentences.push({ ...span, paragraph: index, section })
   })
   return sentences
-}
-
-/** The clauses of a sentence that a semicolon parts. */
-export function clausesOf(text: string, sentence: Span): Span[] {
-  return stretches(
-    text,
-    sentence.start,
-    sentence.end,
-    () => false,
-    (character) => character === '；' || character === ';',
-  )
 }
 
 const isEndMark = (character: string): boolean =>

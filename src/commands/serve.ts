@@ -1,0 +1,83 @@
+/** `serve`: the viewer and the HTTP interface for a graph, on this machine only, until it is stopped. */
+import { UsageError } from '../errors.ts'
+import { loadLayout } from '../graph/layout-file.ts'
+import { layoutOf, type Layout } from '../graph/layout.ts'
+import type { Graph, Ontology } from '../model.ts'
+import { readOntology } from '../ontology.ts'
+import { PATHS } from '../paths.ts'
+import { ask } from '../query/ask.ts'
+import { readQuestions } from '../query/question.ts'
+import { createApp } from '../serve/app.ts'
+import { loadExplorer } from '../serve/explorer.ts'
+import { listen } from '../serve/listen.ts'
+import { readPage } from '../serve/page.ts'
+import { LIMITS } from '../store/explore.ts'
+import { inert, text, type Args, type Command, type Io } from './command.ts'
+import { openStore, SERVER_OPTIONS } from './open-store.ts'
+
+const PORT = 7878
+
+export const serve: Command = {
+  name: 'serve',
+  summary: 'shows a graph in the browser, and answers programs over HTTP',
+  usage: '[options]',
+  options: {
+    port: {
+      type: 'string',
+      value: 'N',
+      note: `port on 127.0.0.1 (default: ${PORT}; 0 for any; the next free one where it is taken)`,
+      short: 'p',
+    },
+    ...SERVER_OPTIONS,
+  },
+  examples: ['reformgraph serve', 'reformgraph serve --graph ~/county --port 8000', 'reformgraph serve --neo4j bolt://localhost:7687'],
+  run: runServe,
+}
+
+async function runServe(args: Args, io: Io): Promise<void> {
+  const port = portOf(args)
+  const ontology = await readOntology(PATHS.seeds)
+  const store = await openStore(args, io)
+  try {
+    const explorer = await loadExplorer(store, ontology, (graph) => place(args, graph, ontology))
+    const page = readPage(PATHS.viewer)
+    if (page.size === 0) io.note('The page has not been built, only the HTTP interface answers. Build it: npm run build')
+    const app = createApp({
+      store,
+      explorer,
+      page,
+      questions: await readQuestions(PATHS.questions, ontology),
+      ask: async (question, values) => (await ask(store, question, values)).rows,
+      explore: (statement) => store.explore(statement, LIMITS),
+      log: (error) => io.note(inert(error.message)),
+    })
+    const server = await listen(app, { port, onTaken: (taken, next) => io.note(`Port ${taken} is taken, trying ${next}.`) })
+    await io.print(args.json ? `${JSON.stringify({ url: server.url, port: server.port })}\n` : `${server.url}\n`)
+    io.note(
+      `${explorer.documents.length} documents, ${explorer.graph.nodes.length} nodes, ${explorer.graph.edges.length} edges. Ctrl-C ends it.`,
+    )
+    await stopped(io.signal)
+    await server.close()
+  } finally {
+    await store.close()
+  }
+}
+
+function portOf(args: Args): number {
+  const given = text(args, 'port') ?? String(PORT)
+  const port = Number(given)
+  if (!/^\d{1,5}$/.test(given) || port > 65_535) throw new UsageError(`--port needs a number up to 65535, not ${given}`)
+  return port
+}
+
+/** The layout of a folder's graph is kept in the folder; that of a server's graph nowhere. */
+function place(args: Args, graph: Graph, ontology: Ontology): Promise<Layout> {
+  return text(args, 'neo4j') === undefined ? loadLayout(args.graph, graph, ontology) : Promise.resolve(layoutOf(graph, ontology))
+}
+
+function stopped(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve()
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}

@@ -1,0 +1,52 @@
+/**
+ * Who leads a practice. Few texts say it, and they say it plainly: 由…牵头, …负责组织实施, 以…为龙头. So it is read by words, not learned: an
+ * institution with such a word (`cues.tsv`) right behind it, or with 由 before it, and the practice nearest to it in its sentence.
+ */
+import type { Cues } from './features.ts'
+import { lastAtOrBefore, placeOf } from './scene.ts'
+import type { Placed, Scene } from './scene.ts'
+
+export interface Lead {
+  readonly practice: Placed
+  readonly institution: Placed
+}
+
+/** Between an institution and the practice that it leads stand at most this many characters. */
+const REACH = 30
+/** Words after an institution that are looked at. */
+const AFTER = 2
+
+/** The practices of a scene that the text says are led by an institution. */
+export function leadsOf(scene: Scene, practices: ReadonlySet<string>, institutions: ReadonlySet<string>, cues: Cues): Lead[] {
+  return scene.placed.flatMap((institution) => {
+    if (!institutions.has(institution.type) || !leads(scene, institution, cues)) return []
+    const practice = nearestOf(scene, institution, practices)
+    return practice ? [{ practice, institution }] : []
+  })
+}
+
+function leads(scene: Scene, institution: Placed, cues: Cues): boolean {
+  const { before, after, beforeInClause, afterInClause } = placeOf(scene, institution)
+  const isLead = (word: string | undefined): boolean => word !== undefined && cues.get(word)?.role === 'LED_BY'
+  const behind = after.slice(0, Math.min(AFTER, afterInClause)).some((word) => isLead(word) && word !== '由')
+  const given = beforeInClause > 0 && (before[0] === '由' || before[0] === '以')
+  const dragon = given && scene.doc.text.startsWith('为龙头', institution.end)
+  return dragon || (behind && (given || beforeInClause === 0))
+}
+
+/** The practice of the sentence that stands nearest, one before the institution preferred. */
+function nearestOf(scene: Scene, institution: Placed, practices: ReadonlySet<string>): Placed | undefined {
+  const { sentence } = placeOf(scene, institution)
+  const index = lastAtOrBefore(scene.placed, institution.start)
+  const fits = (one: Placed | undefined): one is Placed =>
+    one !== undefined && practices.has(one.type) && one.start >= sentence.start && one.end <= sentence.end
+  const before = scene.placed
+    .slice(Math.max(0, index - 4), index)
+    .findLast((one) => fits(one) && one.end <= institution.start && institution.start - one.end <= REACH)
+  return (
+    before ??
+    scene.placed
+      .slice(index + 1, index + 5)
+      .find((one) => fits(one) && one.start >= institution.end && one.start - institution.end <= REACH)
+  )
+}
