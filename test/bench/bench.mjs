@@ -1,0 +1,88 @@
+/**
+ * How fast the whole is, against the parts that it cannot do without: `npm run bench [folder of documents]`. Ratios count, not seconds: both
+ * sides of each run in this process, one after the other, on the same text.
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import nodejieba from 'nodejieba'
+import { createExtractor, deriveStore, listFiles, loadSeeds, PATHS, readSource, EXTENSIONS } from '../../dist/index.js'
+import { loadTables, writeTables } from '../../dist/store/bulk.js'
+import { BOUNDS } from '../../dist/store/native.js'
+
+const ROUNDS = 3
+const folder = resolve(process.argv[2] ?? PATHS.corpus)
+const scratch = mkdtempSync(join(tmpdir(), 'reformgraph-bench-'))
+
+/** The best of some rounds, in seconds. */
+async function best(work) {
+  let least = Infinity
+  for (let round = 0; round < ROUNDS; round++) {
+    const began = performance.now()
+    await work(round)
+    least = Math.min(least, (performance.now() - began) / 1000)
+  }
+  return least
+}
+
+function report(name, value, note = '') {
+  console.log(`${name.padEnd(34)} ${value.padStart(12)}  ${note}`)
+}
+
+const whole = (value) => Math.round(value).toLocaleString('en')
+
+async function sources() {
+  const { files } = await listFiles([folder], EXTENSIONS)
+  const outcomes = await Promise.all(files.map((file) => readSource(file)))
+  return outcomes.flatMap((outcome) => ('source' in outcome ? [outcome.source] : []))
+}
+
+/** What a build of the folder, with one worker, takes at most of memory; it runs in a process of its own. */
+function peakMemory(graph) {
+  const program = `import { build } from ${JSON.stringify(resolve('dist/index.js'))}
+    await build({ paths: [${JSON.stringify(folder)}], graph: ${JSON.stringify(graph)}, jobs: 1 })
+    console.log(process.resourceUsage().maxRSS * 1024)
+    process.exit()`
+  return Number(execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' }))
+}
+
+try {
+  const seeds = await loadSeeds(PATHS.seeds)
+  const extract = createExtractor(seeds)
+  const documents = await sources()
+  const characters = documents.reduce((sum, source) => sum + source.raw.length, 0)
+  report('documents', whole(documents.length), `${whole(characters)} characters from ${folder}`)
+
+  for (const source of documents.slice(0, 5)) extract(source)
+  const extraction = await best(() => documents.forEach((source) => extract(source)))
+  const segmentation = await best(() => documents.forEach((source) => nodejieba.cut(source.raw)))
+  report('extraction', whole(characters / extraction), 'characters/s, one thread')
+  report('nodejieba.cut alone', whole(characters / segmentation), 'characters/s, one thread')
+  report('ratio', (extraction / segmentation).toFixed(2), 'times the time of nodejieba.cut on the same text')
+
+  const graph = join(scratch, 'graph')
+  const memory = peakMemory(graph)
+  const derived = await deriveStore(graph, seeds.ontology)
+  const derive = await best(() => {
+    rmSync(join(graph, 'graph.lbug.json'))
+    return deriveStore(graph, seeds.ontology)
+  })
+  const parts = await writeTables(graph, seeds.ontology, mkdtempSync(join(scratch, 'tables-')))
+  const copy = await best((round) => loadTables(join(scratch, `copy-${round}.lbug`), seeds.ontology, parts, BOUNDS))
+  report(
+    'derive',
+    `${(derive * 1000).toFixed(0)} ms`,
+    `${whole(derived.nodes)} nodes, ${whole(derived.edges)} edges, merged, loaded and compared row by row`,
+  )
+  report('bare COPY of the same rows', `${(copy * 1000).toFixed(0)} ms`)
+  report('ratio', (derive / copy).toFixed(2), 'times the time of the bare COPY')
+  report(
+    'peak memory of a build',
+    `${whole(memory / 2 ** 20)} MB`,
+    `one worker, the store derived (${whole(statSync(join(graph, 'graph.lbug')).size / 2 ** 10)} KB)`,
+  )
+} finally {
+  rmSync(scratch, { recursive: true, force: true })
+}
+process.exit()

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { formOf } from '../src/form.ts'
+
+it.each([
+  ['“放管服”改革', '放管服改革'],
+  ['「放管服」 改革', '放管服改革'],
+  ['《关于深化医改的意见》', '关于深化医改的意见'],
+  ['“１+３”模式', '1+3模式'],
+  ['“1＋3”模式', '1+3模式'],
+  ['ＡＩ政务', 'ai政务'],
+  ['简政放权、放管结合', '简政放权放管结合'],
+  ['“”', ''],
+  ['党建＋网格', '党建+网格'],
+])('“%s” has the form “%s”', (text, form) => {
+  expect(formOf(text)).toBe(form)
+})
+
+it.each([
+  ['河长制', '湖长制'],
+  ['一网通办', '一窗通办'],
+  ['“1+3”模式', '“13”模式'],
+])('“%s” and “%s” have different forms', (a, b) => {
+  expect(formOf(a)).not.toBe(formOf(b))
+})

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { generator } from '../../src/learn/random.ts'
+import { buildLattice, candidatesOf } from '../../src/mentions/lattice.ts'
+import { createSegmenter } from '../../src/text/words.ts'
+import { docOf } from '../support/reading.ts'
+
+const segment = createSegmenter([])
+
+/** Every candidate of a text, all endings allowed, by segment. */
+function candidates(raw: string, cuts: ReadonlySet<number> = new Set()): { segments: string[]; found: string[] } {
+  const doc = docOf(raw)
+  const lattice = buildLattice(doc, segment(doc), cuts)
+  return {
+    segments: lattice.segments.map(({ start, end }) => doc.text.slice(start, end)),
+    found: lattice.segments.flatMap((one) =>
+      candidatesOf(doc.text, lattice, one, () => true).map(({ start, end }) => doc.text.slice(start, end)),
+    ),
+  }
+}
+
+describe('segments', () => {
+  it.each([
+    ['commas', '推行积分制，设立专窗，', ['推行积分制', '设立专窗']],
+    ['semicolons and colons', '三项制度：推行甲；推行乙', ['三项制度', '推行甲', '推行乙']],
+    ['ends of sentences', '推行甲。推行乙。', ['推行甲。', '推行乙。']],
+  ])('are parted by %s', (_, raw, segments) => {
+    expect(candidates(raw).segments).toEqual(segments)
+  })
+
+  it.each(['推行“应进必进，一门通达”改革', '印发《关于改革，开放的意见》', '做到（先试点，后推开）有序', '配备网格员4,300名'])(
+    'are not parted inside quotes, brackets and numbers: %s',
+    (raw) => {
+      expect(candidates(raw).segments).toEqual([raw])
+    },
+  )
+
+  it('a quote that never closes does not reach beyond a semicolon', () => {
+    expect(candidates('推行“甲制度；推行乙制度，丙制度').segments).toEqual(['推行“甲制度', '推行乙制度', '丙制度'])
+  })
+})
+
+describe('candidates', () => {
+  it('hold a quoted name with and without the word after it', () => {
+    const { found } = candidates('全面推行“一网通办”改革')
+    expect(found).toContain('“一网通办”改革')
+    expect(found).toContain('“一网通办”')
+  })
+
+  it('never hold one quotation mark without the other, and neither begin nor end with a mark', () => {
+    const { found } = candidates('推行“三长制”、“五色图”和《试点办法》（试行）等制度、机制')
+    expect(found.length).toBeGreaterThan(10)
+    for (const one of found) {
+      expect([...one].filter((mark) => '“《（'.includes(mark)).length).toBe([...one].filter((mark) => '”》）'.includes(mark)).length)
+      expect(one).not.toMatch(/^[、，。和等的]|[、，。和的]$/)
+    }
+  })
+
+  it('never cross a comma that no quotes or brackets hold, on random texts', () => {
+    const random = generator(23)
+    const pieces = [
+      '推行',
+      '“甲制，乙制”',
+      '，',
+      '、',
+      '积分制',
+      '《关于丙，丁的办法》',
+      '；',
+      '改革',
+      '。',
+      '4,300名',
+      '（试行，暂行）',
+      '与',
+      '专窗',
+    ]
+    for (let round = 0; round < 200; round++) {
+      const text = Array.from({ length: 25 }, () => pieces[Math.floor(random() * pieces.length)]).join('')
+      for (const found of candidates(text).found) {
+        const bare = found.replace(/“[^”]*”|《[^》]*》|（[^）]*）/g, '')
+        if (/[，；。]/.test(bare)) expect(pieces.some((piece) => piece.includes(found))).toBe(true)
+      }
+    }
+  })
+
+  it('end where a known name ends, even inside a word', () => {
+    const raw = '办理不动产登记'
+    const doc = docOf(raw)
+    const inside = segment(doc).find(({ start, end }) => end - start >= 3)
+    expect(inside).toBeDefined()
+    const cut = (inside?.start ?? 0) + 1
+    const wanted = raw.slice(0, cut)
+    expect(candidates(raw).found).not.toContain(wanted)
+    expect(candidates(raw, new Set([cut])).found).toContain(wanted)
+  })
+
+  it('are left out where the ending is not one of a name', () => {
+    const doc = docOf('推行积分制')
+    const lattice = buildLattice(doc, segment(doc), new Set())
+    const [only] = lattice.segments
+    expect(only && candidatesOf(doc.text, lattice, only, () => false)).toEqual([])
+  })
+})

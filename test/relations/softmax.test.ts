@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { InputError } from '../../src/errors.ts'
+import { decodeSoftmax, probabilities } from '../../src/relations/softmax.ts'
+
+const model = decodeSoftmax({ about: {}, labels: ['a', 'b', 'c'], weights: { x: [1, 0, 0], y: [0, 2, 0] } }, 'test.json')
+
+describe('probabilities', () => {
+  it('are those of a softmax over the sums of weights', () => {
+    const sum = Math.E + Math.E ** 2 + 1
+    const [a, b, c] = probabilities(model, ['x', 'y', 'unknown'])
+    expect(a).toBeCloseTo(Math.E / sum)
+    expect(b).toBeCloseTo(Math.E ** 2 / sum)
+    expect(c).toBeCloseTo(1 / sum)
+  })
+
+  it('go only to labels that are allowed', () => {
+    expect(probabilities(model, ['y'], (label) => label !== 'b')).toEqual([0.5, 0, 0.5])
+  })
+})
+
+it.each([
+  ['nothing', undefined],
+  ['one label only', { about: {}, labels: ['a'], weights: {} }],
+  ['weights that are no numbers', { about: {}, labels: ['a', 'b'], weights: { x: ['1', '2'] } }],
+])('a file with %s is refused by its name, with the command that makes it', (_, json) => {
+  expect(() => decodeSoftmax(json, 'seeds/weights/roles.json')).toThrow(InputError)
+  expect(() => decodeSoftmax(json, 'seeds/weights/roles.json')).toThrow(/roles\.json[^]*npm run train/)
+})

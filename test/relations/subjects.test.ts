@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { lines, related } from './related.ts'
+
+const adopters = (raw: string, regions: readonly string[], practice = '积分制'): string[] =>
+  lines(related(raw, { Region: ['大观区', '安庆市', ...regions], Measure: [practice] }))
+    .filter((line) => line.includes('ADOPTED'))
+    .map((line) => line.replace(/^Region:(.*) ADOPTED .*$/, '$1'))
+
+describe('who adopted a practice', () => {
+  it.each<[string, string, readonly string[], readonly string[]]>([
+    ['where nobody is named, the region of the document', '全面推行积分制。', [], ['大观区']],
+    ['the region of the document by its name', '大观区推行积分制。', [], ['大观区']],
+    ['a town that opens the sentence has its own practice', '海口镇推行积分制。', ['海口镇'], ['海口镇']],
+    ['… or the clause', '去年以来，海口镇推行积分制。', ['海口镇'], ['海口镇']],
+    ['… or stands behind 在 or 由', '改革由海口镇推行积分制起步。', ['海口镇'], ['海口镇']],
+    ['a town with the larger places before it', '安庆市大观区海口镇推行积分制。', ['海口镇'], ['海口镇']],
+    ['a town with the larger place in its own name', '大观区海口镇推行积分制。', ['大观区海口镇'], ['大观区海口镇']],
+    ['two towns', '海口镇、十里铺乡推行积分制。', ['海口镇', '十里铺乡'], ['海口镇', '十里铺乡']],
+    ['three towns', '海口镇、十里铺乡和山口乡推行积分制。', ['海口镇', '十里铺乡', '山口乡'], ['十里铺乡', '山口乡', '海口镇'].toSorted()],
+    ['the nearer one', '海口镇设立专窗，山口乡推行积分制。', ['海口镇', '山口乡'], ['山口乡']],
+    ['the subject carried over a clause', '海口镇坚持问题导向，全面推行积分制。', ['海口镇'], ['海口镇']],
+    ['not beyond the sentence', '海口镇设立专窗。全面推行积分制。', ['海口镇'], ['大观区']],
+    ['not a place that only helps', '大观区与铜官区对接，推行积分制。', ['铜官区'], ['大观区']],
+    ['not a place that is aimed at', '推动服务向山口乡延伸，推行积分制。', ['山口乡'], ['大观区']],
+    ['not a place whose people are spoken of', '全区围绕山口乡的特点推行积分制。', ['山口乡'], ['大观区']],
+    ['not what is too far away', `海口镇${'坚持问题导向、目标导向、结果导向'.repeat(4)}推行积分制。`, ['海口镇'], ['大观区']],
+  ])('%s', (_, raw, regions, expected) => {
+    expect(adopters(raw, regions)).toEqual(expected)
+  })
+
+  it('is nobody where the document has no region and the sentence names none', () => {
+    expect(related('全面推行积分制。', { Measure: ['积分制'] }, { region: undefined })).toEqual([])
+  })
+})
+
+describe('who received an honour', () => {
+  it.each([
+    ['海口镇被评为全国文明乡镇。', ['Region:海口镇 RECEIVED Honor:全国文明乡镇']],
+    ['海口镇获评全国文明乡镇。', ['Region:海口镇 RECEIVED Honor:全国文明乡镇']],
+    ['积分制被评为全国文明乡镇。', ['Measure:积分制 RECEIVED Honor:全国文明乡镇']],
+    ['获评全国文明乡镇。', ['Region:大观区 RECEIVED Honor:全国文明乡镇']],
+  ])('%s', (raw, expected) => {
+    const all = lines(related(raw, { Region: ['大观区', '海口镇'], Measure: ['积分制'], Honor: ['全国文明乡镇'] }))
+    expect(all.filter((line) => line.includes('RECEIVED'))).toEqual(expected)
+  })
+})
+
+describe('who worked together', () => {
+  it('the region of the document and the other, in either wording; never a region with what it lies in', () => {
+    const partners = (raw: string): string[] =>
+      lines(related(raw, { Region: ['大观区', '安庆市', '铜官区'] })).filter((line) => line.includes('PARTNERED_WITH'))
+    expect(partners('大观区与铜官区签订合作协议。')).toEqual(['Region:大观区 PARTNERED_WITH Region:铜官区'])
+    expect(partners('与铜官区签订合作协议。')).toEqual(['Region:大观区 PARTNERED_WITH Region:铜官区'])
+    expect(partners('大观区与安庆市对接。')).toEqual([])
+  })
+})

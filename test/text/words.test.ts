@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { createSegmenter } from '../../src/text/words.ts'
+import { docOf } from '../support/reading.ts'
+
+const segment = createSegmenter(['放管服', '四色预警制', '不是𠮷', 'a', '推'])
+
+it('words are the characters of the sentences, without gap or overlap', () => {
+  const doc = docOf('某县2023年推行“放管服”改革，4,300名网格员 and GIS 平台上线！\n𠮷林路 “一网通办”…… （试行）\n①②③ ☆ 👩‍🌾。')
+  const words = segment(doc)
+  expect(words.map(({ start, end }) => doc.text.slice(start, end)).join('')).toBe(
+    doc.sentences.map(({ start, end }) => doc.text.slice(start, end)).join(''),
+  )
+  for (const [index, word] of words.entries()) {
+    expect(word.end).toBeGreaterThan(word.start)
+    if (index > 0) expect(word.start).toBeGreaterThanOrEqual(words[index - 1]?.end ?? 0)
+  }
+})
+
+it.each(['放管服', '四色预警制'])('a name of the lexicon is one word: %s', (name) => {
+  const doc = docOf(`本县推行${name}，效果良好。`)
+  expect(segment(doc).map(({ start, end }) => doc.text.slice(start, end))).toContain(name)
+})
+
+it('a name that no lexicon has is cut as the dictionary cuts it', () => {
+  const doc = docOf('本县推行六色帮扶单，效果良好。')
+  expect(segment(doc).map(({ start, end }) => doc.text.slice(start, end))).not.toContain('六色帮扶单')
+})
+
+it('an empty document has no words', () => {
+  expect(segment(docOf(''))).toEqual([])
+})

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import { generator } from '../src/learn/random.ts'
+import { createTrie } from '../src/trie.ts'
+import type { Match } from '../src/trie.ts'
+
+/** What a trie has to find, looked for name by name. */
+function naive(names: readonly string[], text: string, start: number, end: number): Match[] {
+  const found: Match[] = []
+  for (let at = start; at < end; at++)
+    names.forEach((name, index) => {
+      if (text.startsWith(name, at) && at + name.length <= end) found.push({ start: at, end: at + name.length, name: index })
+    })
+  return found.toSorted((a, b) => a.start - b.start || a.end - b.end)
+}
+
+it('finds what a search name by name finds, on random texts over a small alphabet', () => {
+  const random = generator(3)
+  const word = (length: number): string => Array.from({ length }, () => '河长湖制网\uD842\uDFB7'.charAt(Math.floor(random() * 7))).join('')
+  for (let round = 0; round < 200; round++) {
+    const names = [...new Set(Array.from({ length: 1 + Math.floor(random() * 12) }, () => word(1 + Math.floor(random() * 4))))]
+    const text = word(40)
+    const [start, end] = [Math.floor(random() * 10), 30 + Math.floor(random() * 10)]
+    expect(createTrie(names).all(text, start, end)).toEqual(naive(names, text, start, end))
+  }
+})
+
+it('keeps tens of thousands of names apart', () => {
+  const names = Array.from({ length: 30_000 }, (_, index) => `${String.fromCharCode(0x4e00 + (index % 5000))}${String(index)}镇`)
+  const trie = createTrie(names)
+  for (const index of [0, 1, 4999, 5000, 17_777, 29_999]) {
+    const name = names[index] ?? ''
+    expect(trie.all(`在${name}里`, 0, name.length + 2)).toEqual([{ start: 1, end: 1 + name.length, name: index }])
+  }
+  expect(trie.all('一30000镇', 0, 7)).toEqual([])
+})
+
+it('calls back shortest first and stops at the limit', () => {
+  const ends: number[] = []
+  createTrie(['老河口', '老河', '老河口市张集镇', '河']).at('老河口市张集镇', 0, 6, (end) => ends.push(end))
+  expect(ends).toEqual([2, 3])
+})
+
+it('without names finds nothing', () => {
+  expect(createTrie([]).all('老河口市', 0, 4)).toEqual([])
+})
