@@ -84,6 +84,7 @@ async function main(): Promise<number> {
   /* Whoever reads our output may stop reading (`| head`): no fault of ours. */
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.failure))
   process.stderr.on('error', () => undefined)
+  process.on('uncaughtException', (error) => process.exit(interrupted ?? tell(error)))
   try {
     const code = await run(process.argv.slice(2), stop.signal)
     return interrupted ?? code

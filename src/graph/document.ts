@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import type { DocumentGraph, Entity, Properties, Relation } from '../model.ts'
 
-const span = { start: z.number().int().nonnegative(), end: z.number().int().nonnegative() }
+const offsets = { start: z.number().int().nonnegative(), end: z.number().int().nonnegative() }
 const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
 
 const fileSchema = z.object({
@@ -27,7 +27,7 @@ const fileSchema = z.object({
         type: z.string(),
         name: z.string(),
         aliases: z.array(z.string()),
-        mentions: z.array(z.strictObject({ ...span, text: z.string(), rule: z.string() })),
+        mentions: z.array(z.strictObject({ ...offsets, text: z.string(), rule: z.string() })),
       })
       .catchall(value),
   ),
@@ -38,19 +38,30 @@ const fileSchema = z.object({
         type: z.string(),
         source: z.string(),
         target: z.string(),
-        evidence: z.array(z.strictObject({ ...span, quote: z.string(), rule: z.string() })).min(1),
+        evidence: z.array(z.strictObject({ ...offsets, quote: z.string(), rule: z.string() })).min(1),
       })
       .catchall(value),
   ),
-  issues: z.array(z.strictObject({ document: z.string(), span: z.strictObject(span).optional(), rule: z.string(), message: z.string() })),
+  issues: z.array(
+    z.strictObject({ document: z.string(), span: z.strictObject(offsets).optional(), rule: z.string(), message: z.string() }),
+  ),
 })
 
 /** The text of `documents/<id>.json`. */
-export function encodeDocument(graph: DocumentGraph): string {
-  const { id, title, region, year, date, url, path, sha256, text } = graph.document
+export function encodeDocument({ document, entities, relations, issues }: DocumentGraph): string {
   const file = {
-    document: { id, title, region, year, date, url, path, sha256, text },
-    entities: graph.entities.map(({ id, type, name, aliases, properties, mentions }) => ({
+    document: {
+      id: document.id,
+      title: document.title,
+      region: document.region,
+      year: document.year,
+      date: document.date,
+      url: document.url,
+      path: document.path,
+      sha256: document.sha256,
+      text: document.text,
+    },
+    entities: entities.map(({ id, type, name, aliases, properties, mentions }) => ({
       id,
       type,
       name,
@@ -58,7 +69,7 @@ export function encodeDocument(graph: DocumentGraph): string {
       ...sorted(properties),
       mentions: mentions.map(({ start, end, text, rule }) => ({ start, end, text, rule })),
     })),
-    relations: graph.relations.map(({ id, type, source, target, properties, evidence }) => ({
+    relations: relations.map(({ id, type, source, target, properties, evidence }) => ({
       id,
       type,
       source,
@@ -66,8 +77,8 @@ export function encodeDocument(graph: DocumentGraph): string {
       ...sorted(properties),
       evidence: evidence.map(({ start, end, quote, rule }) => ({ start, end, quote, rule })),
     })),
-    issues: graph.issues.map(({ document, span, rule, message }) => ({
-      document,
+    issues: issues.map(({ document: of, span, rule, message }) => ({
+      document: of,
       span: span && { start: span.start, end: span.end },
       rule,
       message,

@@ -25,7 +25,7 @@ export function mergeDocuments(ontology: Ontology, documents: Iterable<DocumentG
     }
   }
   for (const entities of spoken.values()) nodes.push(mergeEntities(entities))
-  return { nodes: nodes.sort(byId), edges: edges.sort(byId) }
+  return { nodes: nodes.toSorted(byId), edges: edges.toSorted(byId) }
 }
 
 /** One node for what several documents call by one id: the name that most of them use, all other names as aliases. */
@@ -36,10 +36,10 @@ export function mergeEntities(
   if (!first) throw new RangeError('nothing to merge')
   const votes = new Map<string, number>()
   for (const entity of entities) votes.set(entity.name, (votes.get(entity.name) ?? 0) + 1)
-  const [name] = [...votes].sort(([a, m], [b, n]) => n - m || compare(a, b))[0] ?? [first.name]
+  const [name] = [...votes].toSorted(([a, m], [b, n]) => n - m || compare(a, b))[0] ?? [first.name]
   const aliases = [...new Set(entities.flatMap((entity) => [entity.name, ...entity.aliases]))]
     .filter((alias) => alias !== name)
-    .sort(compare)
+    .toSorted(compare)
   const properties: Record<string, Properties[string]> = {}
   for (const entity of entities.toSorted((a, b) => compare(keyOf(a.properties), keyOf(b.properties))))
     for (const [key, value] of Object.entries(entity.properties)) properties[key] ??= value

@@ -1,6 +1,7 @@
 /** Doc → Mention[]: candidates by words, seeds and endings; weighed by the learned model; one decision for all places of a form. */
 import { formOf } from '../form.ts'
 import type { Doc, Mention, Word } from '../model.ts'
+import { createSpanIndex } from '../spans.ts'
 import { choose, gainOf, judge } from './decode.ts'
 import type { Judged } from './decode.ts'
 import { viewOf } from './features.ts'
@@ -73,16 +74,18 @@ const TITLES = 'Policy'
 
 function withTitles(noted: readonly Mention[], hints: readonly Hint[]): Mention[] {
   const titles = hints.filter(({ type, rule }) => type === TITLES && rule.startsWith('policy-'))
+  const titlesOver = createSpanIndex(titles)
   const settled = noted.map((one) => {
-    const title = titles.find(({ start, end }) => start <= one.start && one.end <= end && one.end - one.start > (end - start) / 2)
-    return title && PRACTICES.has(one.type) ? { ...one, start: title.start, end: title.end, type: TITLES, rule: title.rule } : one
+    if (!PRACTICES.has(one.type)) return one
+    const title = titlesOver(one).find(({ start, end }) => start <= one.start && one.end <= end && one.end - one.start > (end - start) / 2)
+    return title ? { ...one, start: title.start, end: title.end, type: TITLES, rule: title.rule } : one
   })
-  const free = titles.filter(({ start, end }) => !settled.some((one) => start < one.end && one.start < end))
+  const settledOver = createSpanIndex(settled)
+  const free = titles.filter((title) => settledOver(title).length === 0)
+  const freeOver = createSpanIndex(free)
   const longest = free.filter(
     (one) =>
-      !free.some(
-        (other) => other !== one && other.start <= one.start && one.end <= other.end && other.end - other.start > one.end - one.start,
-      ),
+      !freeOver(one).some((other) => other.start <= one.start && one.end <= other.end && other.end - other.start > one.end - one.start),
   )
   const added = longest.map(({ start, end, type, rule, name }): Mention => ({ start, end, type, rule, name, weight: 0.6 }))
   return distinct([...settled, ...added])

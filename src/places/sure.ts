@@ -3,6 +3,7 @@
  * or stand in the name of a practice (京津冀协同发展). A place inside an organisation's, a text's or an honour's name is no mention of its own.
  */
 import type { Doc, GazetteerRegion, Mention } from '../model.ts'
+import { createSpanIndex } from '../spans.ts'
 import { holds } from './gazetteer.ts'
 import type { Gazetteer, PlaceName } from './gazetteer.ts'
 import { meaningOf, nearnessOf } from './places.ts'
@@ -20,15 +21,15 @@ const WEIGHT = 0.7
 
 /** Regions of a document beside those that were found by weighing. */
 export function surePlaces(doc: Doc, places: Places, mentions: readonly Mention[], gazetteer: Gazetteer): Mention[] {
+  const standingOver = createSpanIndex(mentions)
   return places.names.flatMap((name, index) => {
     const meant = meaningOf(name.records, places.region, doc.year, gazetteer)
     const [record] = meant
     if (!record || meant.length > 1 || !holds(record, doc.year)) return []
-    const over = mentions.filter(({ start, end }) => name.start < end && start < name.end)
     if (
       !isSure(doc.text, name, {
         record,
-        over,
+        over: standingOver(name),
         near: nearnessOf(record, places.region, gazetteer) !== 'far',
         self: record.code === places.region?.code,
         followed: places.names[index + 1]?.start === name.end,

@@ -10,6 +10,7 @@ import { readHtml } from './html.ts'
 import type { Metadata } from './metadata.ts'
 import { readPdf } from './pdf.ts'
 import { readMarkdown, readText } from './plain.ts'
+import { withoutRadicals } from './radicals.ts'
 import { LIMITS, Unreadable, type Limits, type Reading } from './reading.ts'
 
 type Reader = (bytes: Uint8Array, limits: Limits) => Reading | Promise<Reading>
@@ -68,7 +69,7 @@ export async function parseSource(file: InputFile, loaded: Loaded, metadata?: Me
         'read/size',
         `the text has ${reading.text.length.toLocaleString('en')} characters, more than the limit of ${limits.characters.toLocaleString('en')}; split the file`,
       )
-    return { source: sourceOf(file, loaded.sha256, reading, metadata) }
+    return { source: sourceOf(file, loaded.sha256, { ...reading, text: withoutRadicals(reading.text) }, metadata) }
   } catch (error) {
     return { issue: issueOf(file, error) }
   }

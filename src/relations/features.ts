@@ -1,11 +1,14 @@
 /** What the two learned decisions about a mention see: whether and how its region has to do with it, and at which stage. */
-import { lastAtOrBefore, placeOf } from './scene.ts'
+import { lastAtOrBefore } from '../spans.ts'
+import { placeOf } from './scene.ts'
 import type { Placed, Scene } from './scene.ts'
 
 /** Role and stage of words that carry a relation, by word (`cues.tsv`). */
 export type Cues = ReadonlyMap<string, { readonly role: string; readonly stage: string | undefined }>
 
 const NEAR = 6
+/** Words that tell of time and rank wherever they stand in a sentence. */
+const TELLING = '今年 明年 下一步 将 要 力争 确保 去年 以来 全年 获批 入选 首创 率先 首个 首批 试点 被'.split(' ')
 
 /** Features of a mention as readable strings. */
 export function contextFeatures(scene: Scene, mention: Placed, cues: Cues): string[] {
@@ -40,29 +43,9 @@ export function contextFeatures(scene: Scene, mention: Placed, cues: Cues): stri
   add(`outlook=${String(Math.floor(scene.outlook(place.sentence.paragraph) * 6))}`)
   add(`overall=${String(Math.floor(scene.overall * 8))}`)
   if (place.section?.plan) add('plan')
-  for (const word of [
-    '今年',
-    '明年',
-    '下一步',
-    '将',
-    '要',
-    '力争',
-    '确保',
-    '去年',
-    '以来',
-    '全年',
-    '获批',
-    '入选',
-    '首创',
-    '率先',
-    '首个',
-    '首批',
-    '试点',
-    '被',
-  ]) {
-    const at = doc.text.indexOf(word, place.sentence.start)
-    if (at >= 0 && at < place.sentence.end) add(`s=${word}`)
-  }
+  // oxlint-disable-next-line unicorn/prefer-set-has -- a text, not a list
+  const sentence = doc.text.slice(place.sentence.start, place.sentence.end)
+  for (const word of TELLING) if (sentence.includes(word)) add(`s=${word}`)
   if (/[“《]/.test(text)) add('quoted')
   if (doc.text.charAt(mention.end) === '”') add('inside quotes')
   for (const near of neighbours(scene, mention)) add(near)

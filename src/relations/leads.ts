@@ -3,7 +3,8 @@
  * institution with such a word (`cues.tsv`) right behind it, or with 由 before it, and the practice nearest to it in its sentence.
  */
 import type { Cues } from './features.ts'
-import { lastAtOrBefore, placeOf } from './scene.ts'
+import { lastAtOrBefore } from '../spans.ts'
+import { placeOf } from './scene.ts'
 import type { Placed, Scene } from './scene.ts'
 
 export interface Lead {

@@ -1,5 +1,6 @@
 /** Where a mention stands among words, clauses and other mentions: what every decision about relations looks at. */
 import type { Doc, Section, Sentence, Span, Word } from '../model.ts'
+import { lastAtOrBefore } from '../spans.ts'
 
 /** A mention that belongs to an entity. */
 export interface Placed extends Span {
@@ -16,6 +17,8 @@ export interface Scene {
   readonly outlook: (paragraph: number) => number
   /** The same for the document. */
   readonly overall: number
+  /** Places that were worked out. */
+  readonly known: WeakMap<Span, Place>
 }
 
 export interface Place {
@@ -36,7 +39,7 @@ const DONE = /了|完成|实现|达到|增长|新增|获评|荣获|入选|建成
 
 export function createScene(doc: Doc, words: readonly Word[], placed: readonly Placed[]): Scene {
   const outlooks = doc.paragraphs.map(({ start, end }) => outlookOf(doc.text.slice(start, end)))
-  return { doc, words, placed, outlook: (paragraph) => outlooks[paragraph] ?? 0.5, overall: outlookOf(doc.text) }
+  return { doc, words, placed, outlook: (paragraph) => outlooks[paragraph] ?? 0.5, overall: outlookOf(doc.text), known: new WeakMap() }
 }
 
 function outlookOf(text: string): number {
@@ -45,8 +48,16 @@ function outlookOf(text: string): number {
   return (ahead + 1) / (ahead + back + 2)
 }
 
-/** The place of a mention in its sentence. */
-export function placeOf(scene: Scene, { start, end }: Span): Place {
+/** The place of a mention in its sentence; worked out once. */
+export function placeOf(scene: Scene, mention: Span): Place {
+  const known = scene.known.get(mention)
+  if (known) return known
+  const place = findPlace(scene, mention)
+  scene.known.set(mention, place)
+  return place
+}
+
+function findPlace(scene: Scene, { start, end }: Span): Place {
   const { doc, words } = scene
   const sentence = doc.sentences[lastAtOrBefore(doc.sentences, start)] ?? { start, end, paragraph: 0, section: 0 }
   const clause = clauseAround(doc.text, sentence, { start, end })
@@ -81,14 +92,3 @@ function clauseAround(text: string, sentence: Span, mention: Span): Span {
 }
 
 const isComma = (character: string): boolean => '，；,;。：:'.includes(character)
-
-/** Index of the last span that starts at or before an offset; -1 where there is none. */
-export function lastAtOrBefore(spans: readonly Span[], offset: number): number {
-  let [low, high] = [0, spans.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((spans[middle]?.start ?? Infinity) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}

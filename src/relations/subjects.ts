@@ -3,7 +3,8 @@
  * its list); where the sentence names none, it is the document's region.
  */
 import type { Placed, Scene } from './scene.ts'
-import { lastAtOrBefore, placeOf } from './scene.ts'
+import { lastAtOrBefore } from '../spans.ts'
+import { placeOf } from './scene.ts'
 
 /** Between a subject and what it did stand at most this many characters. */
 const REACH = 60

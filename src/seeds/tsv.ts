@@ -47,6 +47,7 @@ function named<Column extends string>(columns: readonly Column[], cells: readonl
     if (column !== undefined) row[column] = cells[i] ?? ''
   }
   // Every column was given its cell just above.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return row as Record<Column, string>
 }
 

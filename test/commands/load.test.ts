@@ -20,7 +20,7 @@ afterAll(async () => {
 describe.skipIf(!server)('reformgraph load', () => {
   const url = server?.url ?? ''
 
-  it('brings the graph into Neo4j, where questions are answered byte for byte as from the folder', async () => {
+  it('brings the graph into Neo4j, where questions are answered byte for byte as from the folder', { timeout: 300_000 }, async () => {
     await writeDocuments(graph, syntheticDocuments(ontology, 24))
     await deriveStore(graph, ontology)
     expect(await reformgraph('load', '--neo4j', url, '--graph', graph, '--dry-run')).toMatchObject({
@@ -69,7 +69,7 @@ describe.skipIf(!server)('reformgraph load', () => {
     expect(served?.out).toBe(embedded?.out)
   })
 
-  it('stops cleanly when it is interrupted', async () => {
+  it('stops cleanly when it is interrupted', { timeout: 300_000 }, async () => {
     await writeDocuments(graph, syntheticDocuments(ontology, 30, 2))
     const child = started(['load', '--neo4j', url, '--graph', graph])
     setTimeout(() => child.kill('SIGINT'), 1200)

@@ -136,12 +136,12 @@ describe('what the models are told', () => {
 
   it.each([
     ['the words before, nearest first', 'b0=推行'],
-    ['the words after', 'a0=成效'],
+    ['the words after', 'a0=，'],
     ['the type', 'type=Measure'],
     ['cue words of the clause', 'bcue=stage/pioneered'],
     ['other mentions of the clause', 'left=Region'],
   ])('%s', (_, feature) => {
-    expect(featuresOf('大观区率先推行积分制成效显著。', '积分制')).toContain(feature)
+    expect(featuresOf('大观区率先推行积分制，成效显著。', '积分制')).toContain(feature)
   })
 
   it('not the cue words of another clause', () => {

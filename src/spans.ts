@@ -1,0 +1,32 @@
+/** Spans asked by place: which of many stand over a stretch. */
+import type { Span } from './model.ts'
+
+/** A function that gives the spans that overlap a stretch, by start. */
+export function createSpanIndex<T extends Span>(spans: readonly T[]): (stretch: Span) => T[] {
+  const sorted = spans.toSorted((a, b) => a.start - b.start || b.end - a.end)
+  const longest = sorted.reduce((length, { start, end }) => Math.max(length, end - start), 0)
+  return ({ start, end }) => {
+    const found: T[] = []
+    for (let at = firstAfter(sorted, start - longest - 1); at < sorted.length; at++) {
+      const span = sorted[at]
+      if (!span || span.start >= end) break
+      if (span.end > start) found.push(span)
+    }
+    return found
+  }
+}
+
+/** Index of the last span that starts at or before an offset; -1 where there is none. @param spans by start */
+export function lastAtOrBefore(spans: readonly Span[], offset: number): number {
+  return firstAfter(spans, offset) - 1
+}
+
+function firstAfter(spans: readonly Span[], offset: number): number {
+  let [low, high] = [0, spans.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((spans[middle]?.start ?? Infinity) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
