@@ -45,6 +45,8 @@ export function regionThings(
     const meant = holding(context.meaning(name.records, line.at(-1)), next?.start === name.end ? next.records : [], context)
     const [one] = meant
     if (!one) break
+    if (meant.length > 1 && name.end !== mention.end && isFar(name, { mention, text: context.text }))
+      return [...things, { mention, thing: unrecorded(context.text.slice(rest, mention.end), line.at(-1) ?? context.region, text) }]
     if (meant.length > 1) {
       const rivals = meant.map((record) => context.fullName(record)).join('、')
       const span = { start: mention.start, end: mention.end }
@@ -72,6 +74,17 @@ export function regionThings(
     ]
   }
   return [...things, { mention, thing: unrecorded(context.text.slice(rest, mention.end), within ?? context.region, text) }]
+}
+
+/** Whether a name that several far places share is only the beginning of a town's or village's own name (龙华 in 龙华村). */
+function isFar(
+  name: { readonly end: number; readonly records: readonly GazetteerRegion[] },
+  { mention, text }: { mention: Mention; text: string },
+): boolean {
+  const level = levelOf(text.slice(name.end, mention.end))
+  return (
+    (level === 'township' || level === 'village') && name.records.every((record) => record.name !== text.slice(mention.start, name.end))
+  )
 }
 
 /** Whether what looks like a county's short name is only the beginning of a town's or village's own (望江 in 望江社区). */

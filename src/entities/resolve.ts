@@ -30,7 +30,13 @@ const PRACTICES: ReadonlySet<string> = new Set(['Measure', 'Program'])
 
 export function createIdentity(lexemes: readonly Lexeme[], decisions: readonly Decision[]): Identity {
   const byKey = new Map<string, Lexeme>()
-  for (const lexeme of lexemes) for (const surface of lexeme.surfaces) byKey.set(`${lexeme.type} ${keyOf(surface)}`, lexeme)
+  const learn = (lexeme: Lexeme, form: string): void => {
+    const key = `${lexeme.type} ${keyOf(form)}`
+    if (!byKey.has(key)) byKey.set(key, lexeme)
+  }
+  // What one entry is called wins over what another is called too.
+  for (const lexeme of lexemes) learn(lexeme, lexeme.name)
+  for (const lexeme of lexemes) for (const surface of lexeme.surfaces) learn(lexeme, surface)
   const canonical: Identity['canonical'] = (type, key) => byKey.get(`${type} ${key}`)
   const leaderOf = sameNames(decisions)
   const known = (type: string, form: string): Settled => {

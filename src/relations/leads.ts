@@ -14,8 +14,11 @@ export interface Lead {
 
 /** Between an institution and the practice that it leads stand at most this many characters. */
 const REACH = 30
-/** Words after an institution that are looked at. */
+/** Words after an institution that are looked at; more where 由 stands before a list of them (由一医院、中医院牵头). */
 const AFTER = 2
+const AFTER_LIST = 6
+/** 由 or 以 before the institution in its clause. */
+const GIVEN = /[由以][^，；。]{0,20}$/
 
 /** The practices of a scene that the text says are led by an institution. */
 export function leadsOf(scene: Scene, practices: ReadonlySet<string>, institutions: ReadonlySet<string>, cues: Cues): Lead[] {
@@ -27,12 +30,13 @@ export function leadsOf(scene: Scene, practices: ReadonlySet<string>, institutio
 }
 
 function leads(scene: Scene, institution: Placed, cues: Cues): boolean {
-  const { before, after, beforeInClause, afterInClause } = placeOf(scene, institution)
-  const isLead = (word: string | undefined): boolean => word !== undefined && cues.get(word)?.role === 'LED_BY'
-  const behind = after.slice(0, Math.min(AFTER, afterInClause)).some((word) => isLead(word) && word !== '由')
-  const given = beforeInClause > 0 && (before[0] === '由' || before[0] === '以')
-  const dragon = given && scene.doc.text.startsWith('为龙头', institution.end)
-  return dragon || (behind && (given || beforeInClause === 0))
+  const { clause, after, afterInClause } = placeOf(scene, institution)
+  const { text } = scene.doc
+  const given = GIVEN.test(text.slice(clause.start, institution.start))
+  if (given && text.slice(institution.end, clause.end).includes('为龙头')) return true
+  const opens = institution.start === clause.start
+  const behind = after.slice(0, Math.min(given ? AFTER_LIST : AFTER, afterInClause))
+  return (given || opens) && behind.some((word) => word !== '由' && cues.get(word)?.role === 'LED_BY')
 }
 
 /** The practice of the sentence that stands nearest, one before the institution preferred. */

@@ -11,6 +11,9 @@ beforeAll(async () => {
   ;({ ontology, cues } = await loadSeeds(PATHS.seeds))
 })
 
+const stagesOf = (word: string): (string | undefined)[] =>
+  cues.filter((cue) => cue.word === word && ['ADOPTED', 'stage'].includes(cue.role)).map(({ stage }) => stage)
+
 describe('readCues', () => {
   it('reads a word, its role and its stage', () => {
     const text = table(CUE_COLUMNS, '推行|ADOPTED|implemented', '将|plan|')
@@ -41,9 +44,6 @@ describe('readCues', () => {
 })
 
 describe('lexicon/cues.tsv', () => {
-  const stagesOf = (word: string): (string | undefined)[] =>
-    cues.filter((cue) => cue.word === word && ['ADOPTED', 'stage'].includes(cue.role)).map(({ stage }) => stage)
-
   it.each([
     ['pioneered', '首创 率先 全国首个 全省首个 全市首个 在全省推广'],
     ['piloted', '试点 探索 试行 先行先试 试点通过验收'],

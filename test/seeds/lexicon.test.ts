@@ -7,6 +7,8 @@ import { faultsOf, table, unexpected } from './faults.ts'
 
 const DOMAINS = new Set(['政务服务'])
 
+const count = (text: string, mark: string): number => text.split(mark).length
+
 describe('readLexicon', () => {
   it('reads a row with its name among its surfaces', () => {
     const text = table(LEXICON_COLUMNS, '“放管服”改革|放管服改革;放管服|政务服务||国务院')
@@ -94,6 +96,7 @@ describe('lexicon/<Type>.tsv', () => {
   it.each([
     ['放管服', '“放管服”改革'],
     ['PPP', '政府与社会资本合作'],
+    ['第二轮土地承包到期后再延长30年试点', '第二轮土地承包到期后再延长三十年整省试点'],
     ['土地二轮延包', '第二轮土地承包到期后再延长30年'],
     ['浙江“千万工程”', '千村示范、万村整治'],
     ['“双随机、一公开”', '双随机一公开'],
@@ -108,6 +111,7 @@ describe('lexicon/<Type>.tsv', () => {
     ['河长制', '林长制'],
     ['一网通办', '一窗通办'],
     ['撤县设市', '撤县设区'],
+    ['第二轮土地承包到期后再延长30年', '第二轮土地承包到期后再延长30年试点'],
     ['网格员', '网格长'],
     ['县委组织部', '市委组织部'],
     ['供给侧结构性改革', '农业供给侧结构性改革'],
@@ -121,7 +125,6 @@ describe('lexicon/<Type>.tsv', () => {
   })
 
   it('has matching quotes and brackets in every form', () => {
-    const count = (text: string, mark: string): number => text.split(mark).length
     const odd = [...byForm.keys()].filter((form) =>
       ['“”', '（）', '《》', '()'].some(([open = '', close = '']) => count(form, open) !== count(form, close)),
     )

@@ -13,7 +13,7 @@ const ontology = parseOntology(JSON.parse(readFileSync(ontologyPath, 'utf8')), o
 const RULE = { id: 'method', type: 'Measure', pattern: '{han}{2,8}法', note: 'a method', yes: ['用⟦板凳会工作法⟧'], no: ['法'] }
 
 /** A file of patterns with one rule, as JSON is YAML. */
-const rules = (...changed: readonly Partial<Record<keyof typeof RULE, unknown>>[]): string =>
+const rules = (...changed: readonly Readonly<Record<string, unknown>>[]): string =>
   `# a comment\n${changed.map((one) => `- ${JSON.stringify({ ...RULE, ...one })}`).join('\n')}\n`
 
 const PARTS = new Map([['han', '(?:[板凳会工作听问])']])
@@ -31,7 +31,7 @@ describe('readPatterns', () => {
     ['a text that is no list', 'id: method', 'table.tsv:1: a list of rules is expected'],
     ['broken YAML', '- id: "method', 'table.tsv:1: '],
     ['a missing key', rules({ note: undefined }), 'table.tsv:2: note: '],
-    ['a key that is not known', rules({ remark: 'x' } as never), 'table.tsv:2: '],
+    ['a key that is not known', rules({ remark: 'x' }), 'table.tsv:2: '],
     ['no example', rules({ yes: [] }), 'table.tsv:2: yes: at least one example is expected'],
     ['no counter-example', rules({ no: [] }), 'table.tsv:2: no: at least one example is expected'],
     ['an id with a capital', rules({ id: 'Method' }), 'table.tsv:2: id: an id is lower-case words with hyphens'],
