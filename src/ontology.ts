@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { InputError } from './errors.ts'
-import type { EdgeType, NodeType, Ontology, Stage } from './model.ts'
+import type { Ontology } from './model.ts'
 
 /** Property names that nodes and edges have of themselves; a type may not declare one again. */
 const RESERVED = new Set([
@@ -92,25 +92,4 @@ function* faultsOf(ontology: Ontology): Generator<string> {
   for (const type of [...ontology.nodes, ...ontology.edges])
     for (const name of Object.keys(type.properties)) if (RESERVED.has(name)) yield `${type.name}: the property name ${name} is taken`
   if (new Set(ontology.stages.map((stage) => stage.rank)).size !== ontology.stages.length) yield 'two stages have the same rank'
-}
-
-/** @throws {RangeError} where there is no such type: a mistake in the program, not in data */
-export function nodeType(ontology: Ontology, name: string): NodeType {
-  return found(ontology.nodes, name)
-}
-
-/** @throws {RangeError} where there is no such type */
-export function edgeType(ontology: Ontology, name: string): EdgeType {
-  return found(ontology.edges, name)
-}
-
-/** @throws {RangeError} where there is no such stage */
-export function stageOf(ontology: Ontology, name: string): Stage {
-  return found(ontology.stages, name)
-}
-
-function found<T extends { readonly name: string }>(list: readonly T[], name: string): T {
-  const item = list.find((one) => one.name === name)
-  if (!item) throw new RangeError(`the ontology has no ${name}`)
-  return item
 }

@@ -15,11 +15,12 @@ const digests = readdirSync(PATHS.corpus)
   .toSorted()
   .map((name) => {
     const [, front = '', text = ''] = /^---\n([^]*?)\n---\n([^]*)$/.exec(readFileSync(join(PATHS.corpus, name), 'utf8')) ?? []
-    return { name, front: parse(front) as Record<string, unknown>, text }
+    const facts: Record<string, unknown> = parse(front)
+    return { name, front: facts, text }
   })
 
-it('the corpus has a digest for each of the 36 reports that it restates', () => {
-  expect(digests).toHaveLength(36)
+it('the corpus restates at least five reports of counties and 31 of provinces', () => {
+  expect(digests.length).toBeGreaterThanOrEqual(36)
 })
 
 describe.each(digests)('$name', ({ front, text }) => {
@@ -54,7 +55,6 @@ interface Bare {
 function bareOf(text: string): Bare {
   const marks = new Uint8Array(text.length)
   for (const { index, 0: match } of text.matchAll(/《[^》]*》|“[^”]*”/g)) marks.fill(1, index, index + match.length)
-  for (const name of NAMES) for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) marks.fill(1, at, at + name.length)
   const kept = Array.from({ length: text.length }, (_, at) => at).filter((at) => /[\p{L}\p{N}]/u.test(text.charAt(at)))
   return { text: kept.map((at) => text.charAt(at)).join(''), named: Uint8Array.from(kept, (at) => marks[at] ?? 0) }
 }

@@ -21,6 +21,8 @@ export interface TrainOptions {
   readonly labels: readonly string[]
   readonly labelOf: (occurrence: Occurrence) => number
   readonly epochs: number
+  /** Epochs before the weights are averaged (Polyak & Juditsky 1992): the average over the others is what is learned. */
+  readonly settle: number
   readonly rate: number
   readonly ridge: number
   /** Features seen in fewer segments are left out. */
@@ -52,13 +54,16 @@ export function learnMentions(examples: readonly Example[], options: TrainOption
   const weights = new Float32Array(size)
   const squares = new Float32Array(size).fill(1e-6)
   const random = generator(42)
+  const sums = new Float32Array(size)
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     for (const index of shuffled(prepared.length, random)) {
       const segment = prepared[index]
       if (segment) step(segment, weights, squares, options)
     }
+    if (epoch >= options.settle) weights.forEach((weight, at) => (sums[at] = (sums[at] ?? 0) + weight))
   }
-  return { labels: options.labels, rows, weights }
+  const averaged = sums.map((sum) => sum / (options.epochs - options.settle))
+  return { labels: options.labels, rows, weights: averaged }
 }
 
 function step(segment: Prepared, weights: Float32Array, squares: Float32Array, { labels, rate, ridge }: TrainOptions): void {

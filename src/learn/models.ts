@@ -16,7 +16,7 @@ import { ENTITY_TYPES } from './score.ts'
 
 /** Price of noting what is nothing, in units of what is noted rightly; chosen by cross-validation. */
 const THRESHOLD = 0.25
-const MENTIONS = { epochs: 8, rate: 0.05, ridge: 0.0005, support: 2 } as const
+const MENTIONS = { epochs: 8, settle: 3, rate: 0.05, ridge: 0.0005, support: 2 } as const
 const SOFTMAX = { epochs: 15, rate: 0.1, ridge: 0.002, support: 2 } as const
 const ROLES = ['none', 'ADOPTED', 'ESTABLISHED', 'PARTNERED_WITH', 'ISSUED', 'RECEIVED'] as const
 

@@ -71,9 +71,11 @@ function settle(text: string, chosen: readonly Judged[], hints: readonly Hint[],
 
 /** Titles of issued texts are told by their form better than by weighing: 《…》, or a verb of issuing and a head such as 实施意见. */
 const TITLES = 'Policy'
+/** The document's own title, or that of another report, is left to weighing. */
+const REPORT = 'policy-report'
 
 function withTitles(noted: readonly Mention[], hints: readonly Hint[]): Mention[] {
-  const titles = hints.filter(({ type, rule }) => type === TITLES && rule.startsWith('policy-'))
+  const titles = hints.filter(({ type, rule }) => type === TITLES && rule.startsWith('policy-') && rule !== REPORT)
   const titlesOver = createSpanIndex(titles)
   const settled = noted.map((one) => {
     if (!PRACTICES.has(one.type)) return one

@@ -1,4 +1,8 @@
-/** The learned weights as they are kept in `seeds/weights/mentions.json`: 8-bit integers with one scale, base64. */
+/**
+ * The learned weights as they are kept in `seeds/weights/mentions.json`: 8-bit integers with one scale, in columns, one for each label;
+ * features in order, each as its distance from the one before; both deflated (RFC 1951) and in base64.
+ */
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
 import { InputError } from '../errors.ts'
 import type { Linear } from './score.ts'
@@ -12,7 +16,8 @@ const schema = z.object({
   /** Least gain for which a mention is worth being noted; see `decode.ts`. */
   threshold: z.number(),
   scale: z.number().positive(),
-  /** 32-bit features, little-endian, and for each of them a weight for every label. */
+  /** How many features there are. */
+  count: z.number().int().positive(),
   features: z.base64(),
   weights: z.base64(),
 })
@@ -28,20 +33,36 @@ export interface MentionModel extends Linear {
 export function decodeMentionModel(json: unknown): MentionModel {
   const parsed = schema.safeParse(json)
   if (!parsed.success) throw new InputError(`seeds/weights/mentions.json: ${z.prettifyError(parsed.error)} Run npm run train.`)
-  const { types, tails, threshold, scale } = parsed.data
+  const { types, tails, threshold, scale, count } = parsed.data
   const labels = types.length * 2
-  const features = Buffer.from(parsed.data.features, 'base64')
-  const bytes = Buffer.from(parsed.data.weights, 'base64')
-  const count = features.length / 4
-  if (bytes.length !== count * labels)
-    throw new InputError('seeds/weights/mentions.json: features and weights differ in number. Run npm run train.')
-  const weights = new Int8Array(bytes)
-  const row = createTable(
-    Int32Array.from({ length: count }, (_, index) => features.readInt32LE(index * 4)),
-    labels,
-  )
-  return { types, tails: new Set(tails), threshold, labels, weights, scale, row }
+  const features = unpacked(parsed.data.features, count * 4)
+  const columns = unpacked(parsed.data.weights, count * labels)
+  const keys = new Int32Array(count)
+  const weights = new Int8Array(count * labels)
+  let key = FIRST
+  for (let index = 0; index < count; index++) {
+    key += features.readUInt32LE(index * 4)
+    keys[index] = key
+    for (let label = 0; label < labels; label++) weights[index * labels + label] = columns.readInt8(label * count + index)
+  }
+  return { types, tails: new Set(tails), threshold, labels, weights, scale, row: createTable(keys, labels) }
 }
+
+/** The lowest 32-bit integer: distances are counted from it. */
+const FIRST = -(2 ** 31)
+
+/** @throws {InputError} where it is damaged or has another length */
+function unpacked(base64: string, length: number): Buffer {
+  try {
+    const bytes = inflateRawSync(Buffer.from(base64, 'base64'), { maxOutputLength: length })
+    if (bytes.length === length) return bytes
+  } catch {
+    // The message below says it.
+  }
+  throw new InputError('seeds/weights/mentions.json is damaged. Take it from the repository again, or run npm run train.')
+}
+
+const packed = (bytes: Buffer): string => deflateRawSync(bytes, { level: 9 }).toString('base64')
 
 /** Where the weights of a feature begin: open addressing over 32-bit keys, each beside its row. */
 function createTable(keys: Int32Array, labels: number): (feature: number) => number {
@@ -66,7 +87,7 @@ function createTable(keys: Int32Array, labels: number): (feature: number) => num
 }
 
 /** Features kept in the file: more of them lengthen it and change no figure by more than chance. */
-const KEPT = 190_000
+const KEPT = 300_000
 
 /** A linear model as JSON for `seeds/weights`: the features that weigh most. */
 export function encodeMentionModel(
@@ -94,8 +115,8 @@ export function encodeMentionModel(
   const features = Buffer.alloc(kept.length * 4)
   const weights = Buffer.alloc(kept.length * labels)
   kept.forEach(({ feature, values }, index) => {
-    features.writeInt32LE(feature, index * 4)
-    values.forEach((value, label) => weights.writeInt8(value, index * labels + label))
+    features.writeUInt32LE(feature - (kept[index - 1]?.feature ?? FIRST), index * 4)
+    values.forEach((value, label) => weights.writeInt8(value, label * kept.length + index))
   })
   return {
     about,
@@ -103,7 +124,8 @@ export function encodeMentionModel(
     tails: [...model.tails].toSorted(),
     threshold: model.threshold,
     scale,
-    features: features.toString('base64'),
-    weights: weights.toString('base64'),
+    count: kept.length,
+    features: packed(features),
+    weights: packed(weights),
   }
 }

@@ -2,44 +2,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { encodeDocument } from '../../src/graph/document.ts'
-import type { DocumentGraph } from '../../src/model.ts'
 import { reformgraph } from '../support/cli.ts'
+import { EXTRACTION } from '../support/extraction.ts'
 import { folderOf } from '../support/folder.ts'
 
-const DOCUMENT: DocumentGraph = {
-  document: { id: '县/a', title: '报告', year: 2020, path: '县/a.txt', sha256: 'ff', text: '某县推行河长制。' },
-  entities: [
-    {
-      id: 'Region:1',
-      type: 'Region',
-      name: '某县',
-      aliases: [],
-      properties: {},
-      mentions: [{ start: 0, end: 2, text: '某县', rule: 'm' }],
-    },
-    {
-      id: 'Measure:河长制',
-      type: 'Measure',
-      name: '河长制',
-      aliases: [],
-      properties: {},
-      mentions: [{ start: 4, end: 7, text: '河长制', rule: 'm' }],
-    },
-  ],
-  relations: [
-    {
-      id: 'ADOPTED:1',
-      type: 'ADOPTED',
-      source: 'Region:1',
-      target: 'Measure:河长制',
-      properties: { stage: 'implemented' },
-      evidence: [{ start: 0, end: 8, quote: '某县推行河长制。', rule: 'm' }],
-    },
-  ],
-  issues: [],
-}
-
-const graph = (): string => folderOf({ 'documents/县/a.json': encodeDocument(DOCUMENT) })
+const graph = (): string => folderOf({ 'documents/县/a.json': encodeDocument(EXTRACTION) })
 
 interface Exported {
   readonly nodes: readonly { readonly id: string }[]

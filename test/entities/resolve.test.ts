@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { keyOf } from '../../src/entities/key.ts'
 import { createIdentity, resolveEntities } from '../../src/entities/resolve.ts'
 import type { Decision, Entity, Lexeme } from '../../src/model.ts'
-import { mentionOf } from '../support/reading.ts'
+import { mentionOf, projectSeeds } from '../support/reading.ts'
 import { contextOf } from './context.ts'
 
 const lexeme = (type: string, name: string, surfaces: readonly string[] = [], domain?: string): Lexeme => ({
@@ -193,6 +194,23 @@ describe('verdicts of people', () => {
   it('hold for bodies, region by region', () => {
     const decisions = [verdict('Institution', '行政审批局', '政务服务管理局', 'same')]
     expect(idsOf('Institution', ['大观区行政审批局', '政务服务管理局'], { decisions })).toEqual(['Institution:340803/行政审批局'])
+  })
+})
+
+describe('the lexicon', () => {
+  it('what one entry is called wins over a form of another, in any order', () => {
+    const entries = [lexeme('Program', '乡村振兴战略'), lexeme('Program', '乡村产业行动', ['乡村振兴'])]
+    for (const order of [entries, entries.toReversed()])
+      expect(createIdentity(order, []).settle('Program', '“乡村振兴”')).toMatchObject({ key: '乡村振兴', name: '乡村振兴战略' })
+  })
+
+  it('every entry that the project ships means itself', async () => {
+    const { lexemes, decisions } = await projectSeeds()
+    const identity = createIdentity(lexemes, decisions)
+    const others = lexemes.filter(
+      ({ type, name }) => identity.settle(type, name).key !== keyOf(name) && !decisions.some(({ a, b }) => a === name || b === name),
+    )
+    expect(others.map(({ id }) => id)).toEqual([])
   })
 })
 

@@ -44,6 +44,10 @@ beforeAll(async () => {
   models = learnModels({ gold: DOCUMENTS, more: [], seeds, reader })
 })
 
+/** The model as it is kept. */
+const file = ({ mentions, learned }: Models): string =>
+  JSON.stringify(encodeMentionModel({ ...mentions, rows: learned.rows, weights: learned.weights }, {}))
+
 describe('learnModels', () => {
   it('gives the same weights again, to the last bit', () => {
     const again = learnModels({ gold: DOCUMENTS, more: [], seeds, reader })
@@ -51,8 +55,6 @@ describe('learnModels', () => {
     expect(again.learned.weights).toEqual(models.learned.weights)
     expect([...again.relations.roles.weights]).toEqual([...models.relations.roles.weights])
     expect([...again.relations.stages.weights]).toEqual([...models.relations.stages.weights])
-    const file = ({ mentions, learned }: Models): string =>
-      JSON.stringify(encodeMentionModel({ ...mentions, rows: learned.rows, weights: learned.weights }, {}))
     expect(file(again)).toBe(file(models))
   })
 

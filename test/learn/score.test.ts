@@ -99,11 +99,14 @@ describe('a relation', () => {
   })
 
   it('has its stage counted where the pair is right', () => {
-    const stageOf = (stage: string) =>
-      score([{ gold: goldOf(things, [['r', 'ADOPTED', 'm', 'piloted']]), extraction: extractionOf(same, [['R', 'ADOPTED', 'M', stage]]) }])
-        .stage
-    expect(stageOf('piloted')).toEqual({ right: 1, of: 1 })
-    expect(stageOf('planned')).toEqual({ right: 0, of: 1 })
+    const gold = goldOf(things, [['r', 'ADOPTED', 'm', 'piloted']])
+    const staged = ['piloted', 'planned'].map(
+      (stage) => score([{ gold, extraction: extractionOf(same, [['R', 'ADOPTED', 'M', stage]]) }]).stage,
+    )
+    expect(staged).toEqual([
+      { right: 1, of: 1 },
+      { right: 0, of: 1 },
+    ])
   })
 })
 
@@ -134,7 +137,8 @@ it('precision, recall and their harmonic mean follow from the counts', () => {
       ]),
     },
   ])
-  expect(figures['entities']).toEqual({ tp: 1, fp: 1, fn: 2, precision: 1 / 2, recall: 1 / 3, f1: expect.closeTo(0.4) as number })
+  expect(figures['entities']).toMatchObject({ tp: 1, fp: 1, fn: 2, precision: 1 / 2, recall: 1 / 3 })
+  expect(figures['entities']?.f1).toBeCloseTo(0.4, 12)
 })
 
 const SHARED = join(PATHS.root, '../shared')
@@ -150,13 +154,15 @@ describe.runIf(existsSync(SHARED))('against the script that the gold comes with'
       const graph = extract({ ...doc, raw: doc.text, issues: [] })
       const json = encodeDocument(graph)
       writeFileSync(join(folder, `${id}.json`), json)
-      return { gold: annotated, extraction: JSON.parse(json) as Extraction }
+      const extraction: Extraction = JSON.parse(json)
+      return { gold: annotated, extraction }
     })
     const printed = execFileSync('node', [join(SHARED, 'gold/score.mjs'), join(SHARED, 'gold/dev'), folder, '--json'], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     })
-    const { stage: theirStage, ...theirs } = JSON.parse(printed) as Record<string, Record<string, number>>
+    const all: Record<string, Record<string, number>> = JSON.parse(printed)
+    const { stage: theirStage, ...theirs } = all
     const { figures, stage } = score(pairs)
     const ours = Object.entries(figures).map(([name, { precision: p, recall: r, f1, tp, fp, fn }]) => [name, { p, r, f1, tp, fp, fn }])
     expect(gold.length).toBeGreaterThan(50)

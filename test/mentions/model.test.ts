@@ -17,7 +17,7 @@ const model = {
   rows: new Map(features.map((feature, row) => [feature, row])),
   weights,
 }
-const coded: unknown = JSON.parse(JSON.stringify(encodeMentionModel(model, { command: 'test' })))
+const coded: object = JSON.parse(JSON.stringify(encodeMentionModel(model, { command: 'test' })))
 const read = decodeMentionModel(coded)
 
 describe('a mention model', () => {
@@ -50,7 +50,7 @@ describe('a mention model', () => {
   it.each([
     ['nothing', undefined],
     ['another form', { types: [] }],
-    ['weights that do not fit the features', { ...(coded as object), weights: 'AAAA' }],
+    ['weights that do not fit the features', { ...coded, weights: 'AAAA' }],
   ])('refuses %s and says how to make a good one', (_, json) => {
     expect(() => decodeMentionModel(json)).toThrow(InputError)
     expect(() => decodeMentionModel(json)).toThrow(/seeds\/weights\/mentions\.json[^]*npm run train/)

@@ -7,9 +7,9 @@ const gazetteer = createGazetteer((await projectSeeds()).regions)
 const inYear = (name: string, year: number | undefined): string[] =>
   meaningOf(gazetteer.named(name), undefined, year, gazetteer).map(({ code }) => code)
 const region = (code: string) => {
-  const found = gazetteer.coded(code)
-  if (!found) throw new RangeError(code)
-  return found
+  const one = gazetteer.coded(code)
+  if (!one) throw new RangeError(code)
+  return one
 }
 
 describe('a name means what was in force in the year', () => {
@@ -92,12 +92,15 @@ describe('full names and lineages', () => {
   })
 })
 
-describe('find', () => {
-  const found = (text: string, ends?: readonly string[]): string[] => {
-    const bounds = ends && new Set(ends.reduce<number[]>((all, word) => [...all, (all.at(-1) ?? 0) + word.length], [0]))
-    return gazetteer.find(text, 0, text.length, bounds && ((offset) => bounds.has(offset))).map(({ start, end }) => text.slice(start, end))
-  }
+/** Names in a text whose words are these. */
+function found(text: string, words?: readonly string[]): string[] {
+  const bounds = new Set([0])
+  let end = 0
+  for (const { length } of words ?? []) bounds.add((end += length))
+  return gazetteer.find(text, 0, text.length, words && ((offset) => bounds.has(offset))).map((one) => text.slice(one.start, one.end))
+}
 
+describe('find', () => {
   it('takes nested names one by one, the longest at each place', () => {
     expect(found('湖北省襄阳市老河口市张集镇')).toEqual(['湖北省', '襄阳市', '老河口市', '张集镇'])
     expect(found('老河口市和老河口')).toEqual(['老河口市', '老河口'])

@@ -45,10 +45,11 @@ describe('who received an honour', () => {
   })
 })
 
+const partners = (raw: string): string[] =>
+  lines(related(raw, { Region: ['大观区', '安庆市', '铜官区'] })).filter((line) => line.includes('PARTNERED_WITH'))
+
 describe('who worked together', () => {
   it('the region of the document and the other, in either wording; never a region with what it lies in', () => {
-    const partners = (raw: string): string[] =>
-      lines(related(raw, { Region: ['大观区', '安庆市', '铜官区'] })).filter((line) => line.includes('PARTNERED_WITH'))
     expect(partners('大观区与铜官区签订合作协议。')).toEqual(['Region:大观区 PARTNERED_WITH Region:铜官区'])
     expect(partners('与铜官区签订合作协议。')).toEqual(['Region:大观区 PARTNERED_WITH Region:铜官区'])
     expect(partners('大观区与安庆市对接。')).toEqual([])

@@ -17,7 +17,7 @@ let seeds: Promise<Seeds> | undefined
 
 /** The seeds of the project. */
 export function projectSeeds(): Promise<Seeds> {
-  seeds ??= loadSeeds(process.env['SNAP'] ?? PATHS.seeds)
+  seeds ??= loadSeeds(PATHS.seeds)
   return seeds
 }
 

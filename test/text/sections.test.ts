@@ -38,9 +38,7 @@ describe('readSections', () => {
 
   it('leaves no gap: each section begins where the last one ended', () => {
     const { text, sections } = docOf(REPORT)
-    expect(sections[0]?.start).toBe(0)
-    expect(sections.at(-1)?.end).toBe(text.length)
-    for (const [index, section] of sections.entries()) if (index > 0) expect(section.start).toBe(sections[index - 1]?.end)
+    expect([...sections.map(({ start }) => start), text.length]).toEqual([0, ...sections.map(({ end }) => end)])
   })
 
   it.each([

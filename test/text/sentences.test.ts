@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { docOf } from '../support/reading.ts'
 
-const sentences = (raw: string): string[] => {
+const sentencesOf = (raw: string): string[] => {
   const { text, sentences } = docOf(raw)
   return sentences.map(({ start, end }) => text.slice(start, end))
 }
@@ -15,11 +15,11 @@ describe('readSentences', () => {
     ['the end of a line', '标题\n推行积分制', ['标题', '推行积分制']],
     ['spaces around', '推行积分制。  设专窗。', ['推行积分制。', '设专窗。']],
   ])('ends a sentence with %s', (_, raw, expected) => {
-    expect(sentences(raw)).toEqual(expected)
+    expect(sentencesOf(raw)).toEqual(expected)
   })
 
   it.each(['增长2.5%，居第一', '推行A；推行B', '三项制度：一是公示', '“放管服”改革、“一网通办”'])('leaves “%s” whole', (text) => {
-    expect(sentences(text)).toEqual([text])
+    expect(sentencesOf(text)).toEqual([text])
   })
 
   it('knows the paragraph and the section of each sentence', () => {

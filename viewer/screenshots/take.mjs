@@ -19,6 +19,7 @@ const COLOURS = 128
 /** What is shown: `q` a search whose first result is selected. */
 const PICTURES = [
   { name: 'overview-light', scheme: 'light', width: 1440, height: 900 },
+  { name: 'overview-dark', scheme: 'dark', width: 1440, height: 900 },
   { name: 'measure-dark', scheme: 'dark', width: 1440, height: 900, q: '放管服' },
   { name: 'document-light', scheme: 'light', width: 1440, height: 900, q: '枫桥经验', text: true },
   { name: 'question-light', scheme: 'light', width: 1440, height: 900, q: '放管服', question: 'adopters' },

@@ -1,0 +1,186 @@
+/**
+ * What the README shows of the program: each generated part stands between `<!-- shown: zh|en WHAT -->` and `<!-- /shown -->` and is made here
+ * from the program's own output, the questions, the ontology and the figures beside the weights.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { decodeDocument } from '../../src/graph/document.ts'
+import type { BuildReport } from '../../src/build.ts'
+import type { Ontology, Question, Row, Words } from '../../src/model.ts'
+import { reformgraph } from './cli.ts'
+
+export type Language = keyof Words
+
+/** What the parts are made from. */
+export interface World {
+  readonly ontology: Ontology
+  readonly questions: readonly Question[]
+  /** The graph of the shipped corpus, and what its build reported. */
+  readonly graph: string
+  readonly report: BuildReport
+  readonly weights: { readonly gold: number; readonly annotations: number; readonly folds: number; readonly figures: Figures }
+}
+
+type Figures = Readonly<Record<string, number>>
+
+const PART = /<!-- shown: (zh|en) (.+?) -->\n([\s\S]*?)<!-- \/shown -->/g
+
+export interface Part {
+  readonly language: Language
+  readonly what: string
+  readonly text: string
+}
+
+export function partsOf(readme: string): Part[] {
+  return [...readme.matchAll(PART)].map(([, language, what = '', text = '']) => ({ language: language === 'zh' ? 'zh' : 'en', what, text }))
+}
+
+/** The README with every part made anew. */
+export async function renewed(readme: string, world: World): Promise<string> {
+  const made = new Map<string, string>()
+  for (const { language, what } of partsOf(readme)) made.set(`${language} ${what}`, await shown(what, language, world))
+  return readme.replaceAll(
+    PART,
+    (_, language: string, what: string) =>
+      `<!-- shown: ${language} ${what} -->\n\n${made.get(`${language} ${what}`) ?? ''}\n\n<!-- /shown -->`,
+  )
+}
+
+/** What stands in one part. */
+async function shown(what: string, language: Language, world: World): Promise<string> {
+  const [kind = '', ...words] = what.split(' ')
+  const make = MAKERS[kind]
+  if (!make) throw new Error(`nothing makes “${what}”`)
+  return make(world, language, words)
+}
+
+type Maker = (world: World, language: Language, words: readonly string[]) => string | Promise<string>
+
+const MAKERS: Readonly<Record<string, Maker>> = {
+  corpus: corpusLine,
+  ask: answer,
+  relation: storedRelation,
+  explain: explanation,
+  questions: questionTable,
+  types: typeTable,
+  relations: relationTable,
+  stages: stageTable,
+  quality: figureTable,
+}
+
+function corpusLine({ report }: World, language: Language): string {
+  const [documents, characters, nodes, edges] = [report.extracted.length, report.characters, report.nodes ?? 0, report.edges ?? 0].map(
+    (value) => value.toLocaleString('en'),
+  )
+  return language === 'zh'
+    ? `> ${documents} 篇文献，${characters} 字；建成的图谱有 ${nodes} 个点、${edges} 条边。`
+    : `> ${documents} documents of ${characters} characters; the graph has ${nodes} nodes and ${edges} edges.`
+}
+
+async function answer({ graph, questions }: World, language: Language, words: readonly string[]): Promise<string> {
+  const question = questions.find(({ name }) => name === words[0])
+  if (!question) throw new Error(`there is no question ${words[0] ?? ''}`)
+  const rows: readonly Row[] = JSON.parse(await output('ask', ...words, '--graph', graph, '--json'))
+  if (rows.length === 0) throw new Error(`“ask ${words.join(' ')}” has no rows: show another question`)
+  const columns = question.columns.filter(({ name }) => !name.endsWith('_id') && rows.some((row) => row[name] !== null))
+  const head = columns.map(({ label }) => label[language])
+  const cells = rows.map((row) => columns.map(({ name }) => cellOf(row[name])))
+  return `${fence('sh', `npx reformgraph ask ${words.join(' ')}`)}\n\n${table(head, cells)}`
+}
+
+function cellOf(value: Row[string] | undefined): string {
+  if (value === null || value === undefined) return ''
+  return typeof value === 'object' ? value.join('、') : String(value)
+}
+
+/** One relation as `documents/<id>.json` holds it. */
+function storedRelation({ graph }: World, _: Language, [id = '', target = '']: readonly string[]): string {
+  const document = decodeDocument(readFileSync(join(graph, 'documents', `${id}.json`), 'utf8'))
+  const found = document.relations.find((relation) => relation.target === target)
+  if (!found) throw new Error(`${id} has no relation to ${target}`)
+  const { properties, evidence, ...rest } = found
+  return fence('json', JSON.stringify({ ...rest, ...properties, evidence }, null, 2))
+}
+
+async function explanation(_: World, __: Language, words: readonly string[]): Promise<string> {
+  return `${fence('sh', `npx reformgraph explain ${words.join(' ')}`)}\n\n${fence('text', (await output('explain', ...words)).trim())}`
+}
+
+function questionTable({ questions }: World, language: Language): string {
+  const stop = language === 'zh' ? '。' : '. '
+  const rows = questions.map(({ name, title, note, parameters }) => [
+    `\`${name}\``,
+    `${title[language]}${stop}${note[language]}`,
+    parameters.map((one) => (one.default === undefined ? `\`--${one.name}\`` : `[\`--${one.name}\`]`)).join(' '),
+  ])
+  return table(language === 'zh' ? ['问题', '回答什么', '参数'] : ['Question', 'What it answers', 'Arguments'], rows)
+}
+
+function typeTable({ ontology }: World, language: Language): string {
+  const rows = ontology.nodes.map(({ name, label, note }) => [`\`${name}\``, label[language], note[language]])
+  return table(language === 'zh' ? ['类型', '名称', '是什么'] : ['Type', 'Label', 'What it is'], rows)
+}
+
+function relationTable({ ontology }: World, language: Language): string {
+  const rows = ontology.edges.map(({ name, label, note, from, to }) => [
+    `\`${name}\``,
+    label[language],
+    `${from.join(', ')} → ${to.join(', ')}`,
+    note[language],
+  ])
+  return table(language === 'zh' ? ['关系', '名称', '从 → 到', '说的是'] : ['Relation', 'Label', 'From → to', 'It says'], rows)
+}
+
+function stageTable({ ontology }: World, language: Language): string {
+  const rows = ontology.stages.toSorted((a, b) => a.rank - b.rank).map(({ name, label, rank }) => [String(rank), `\`${name}\``, label[language]])
+  return table(language === 'zh' ? ['次序', '阶段', '名称'] : ['Order', 'Stage', 'Label'], rows)
+}
+
+/** What figures that are no type's are called. */
+const SUMS: Readonly<Record<string, Words>> = {
+  Practice: { zh: '举措和项目合为一类', en: 'Measures and programs as one' },
+  entities: { zh: '**全部实体**', en: '**All entities**' },
+  'entities (strict)': { zh: '全部实体（严格）', en: 'All entities (strict)' },
+  'entities (Measure and Program as one)': { zh: '全部实体（举措和项目不分）', en: 'All entities (measures and programs as one)' },
+  relations: { zh: '**全部关系**', en: '**All relations**' },
+  stage: { zh: '阶段（判断正确的比例）', en: 'Stage (share that is right)' },
+}
+
+function figureTable({ weights: { gold, annotations, folds, figures }, ontology }: World, language: Language): string {
+  const types = new Map([...ontology.nodes, ...ontology.edges].map(({ name, label }) => [name, label]))
+  const rows = Object.entries(figures).map(([name, value]) => {
+    const label = SUMS[name] ?? types.get(name)
+    if (!label) throw new Error(`the figure “${name}” has no label`)
+    return [label[language], value.toFixed(3)]
+  })
+  const lead =
+    language === 'zh'
+      ? `在 ${gold} 份人工标注的文献和段落上做 ${folds} 折交叉验证（各折的标注不用于学习；另有 ${annotations} 段只用于学习的标注），F1 为：`
+      : `F1 by cross-validation in ${folds} folds of ${gold} annotated documents and passages (none is scored by weights that learned from it; ${annotations} further passages serve for learning only):`
+  return `${lead}\n\n${table(language === 'zh' ? ['对象', 'F1'] : ['Of', 'F1'], rows, 1)}`
+}
+
+/** A table in Markdown; columns from `right` on stand on the right. */
+function table(head: readonly string[], rows: readonly (readonly string[])[], right = Infinity): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return [line(head), line(head.map((_, at) => (at >= right ? '---:' : '---'))), ...rows.map(line)].join('\n')
+}
+
+function fence(language: string, text: string): string {
+  return `\`\`\`${language}\n${text}\n\`\`\``
+}
+
+const printed = new Map<string, Promise<string>>()
+
+/** What the command line prints; the same words are run once, both languages show it. */
+function output(...words: readonly string[]): Promise<string> {
+  const line = words.join(' ')
+  const known = printed.get(line)
+  if (known) return known
+  const running = reformgraph(...words).then(({ code, out, err }) => {
+    if (code !== 0) throw new Error(`reformgraph ${line} ended with ${String(code)}: ${err}`)
+    return out
+  })
+  printed.set(line, running)
+  return running
+}
