@@ -73,6 +73,8 @@ interface Claim {
   readonly properties: Properties
   readonly evidence: Evidence
   readonly weight: number
+  /** Whether it rests on a heading: that counts only where no sentence says it. */
+  readonly heading?: boolean
 }
 
 export function relate(input: RelateInput, model: RelationModel): Relation[] {
@@ -108,6 +110,7 @@ function claimsAbout(scene: Scene, mention: Placed, input: RelateInput, model: R
     quote: text.slice(place.sentence.start, place.sentence.end),
     rule: 'model/roles',
   }
+  const heading = place.section?.heading !== undefined && mention.end <= place.section.heading.end
   return role.relations.flatMap((type) => {
     const weight = chances[model.roles.labels.indexOf(type)] ?? 0
     if (weight < role.threshold) return []
@@ -116,7 +119,7 @@ function claimsAbout(scene: Scene, mention: Placed, input: RelateInput, model: R
     const properties = propertiesOf(scene, mention, type, features, model)
     return sources
       .filter((source) => source !== mention.entity)
-      .map((source): Claim => ({ type, source, target: mention.entity, properties, evidence, weight }))
+      .map((source): Claim => ({ type, source, target: mention.entity, properties, evidence, weight, heading }))
   })
 }
 
@@ -175,7 +178,9 @@ function locations({ doc, placed }: Scene, { entities }: RelateInput): Claim[] {
 }
 
 /** One relation for a pair: the strongest stage that the text supports, every sentence once, the most telling first. */
-function merge(id: string, claims: readonly Claim[], ranks: ReadonlyMap<string, number>): Relation {
+function merge(id: string, all: readonly Claim[], ranks: ReadonlyMap<string, number>): Relation {
+  const said = all.filter(({ heading }) => heading !== true)
+  const claims = said.length > 0 ? said : all
   const rank = ({ properties: { stage } }: Claim): number => (typeof stage === 'string' ? (ranks.get(stage) ?? 99) : 99)
   const ordered = claims.toSorted((a, b) => rank(a) - rank(b) || b.weight - a.weight || a.evidence.start - b.evidence.start)
   const [best] = ordered
