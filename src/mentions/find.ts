@@ -60,7 +60,9 @@ function settle(text: string, chosen: readonly Judged[], hints: readonly Hint[],
   for (const one of chosen) best.set(keyOf(one), Math.max(best.get(keyOf(one)) ?? -Infinity, gainOf(one, model.threshold)))
   const byPlace = new Map(hints.map((hint) => [`${String(hint.start)} ${String(hint.end)} ${hint.type}`, hint]))
   const noted = chosen
-    .filter((one) => (best.get(keyOf(one)) ?? -1) >= 0)
+    .filter(
+      (one) => (best.get(keyOf(one)) ?? -1) >= 0 && !(model.types[one.type] === PLACES && POINTING.test(text.slice(one.start, one.end))),
+    )
     .map(({ start, end, type, core }): Mention => {
       const name = model.types[type] ?? ''
       const hint = byPlace.get(`${String(start)} ${String(end)} ${name}`)
@@ -71,34 +73,39 @@ function settle(text: string, chosen: readonly Judged[], hints: readonly Hint[],
 
 /** Titles of issued texts are told by their form better than by weighing: 《…》, or a verb of issuing and a head such as 实施意见. */
 const TITLES = 'Policy'
+const PLACES = 'Region'
+/** Weight of what a rule notes without weighing. */
+const SURE = 0.6
+/** 各乡镇, 全区, 该县 point to places; they name none. */
+const POINTING = /^(?:各|全|每|该|我|本|所有|其他|周边|有关)/
 /** The document's own title, or that of another report, is left to weighing. */
 const REPORT = 'policy-report'
 
 function withTitles(noted: readonly Mention[], hints: readonly Hint[]): Mention[] {
-  const titles = hints.filter(({ type, rule }) => type === TITLES && rule.startsWith('policy-') && rule !== REPORT)
-  const titlesOver = createSpanIndex(titles)
-  const settled = noted.map((one) => {
-    if (!PRACTICES.has(one.type)) return one
-    const title = titlesOver(one).find(({ start, end }) => start <= one.start && one.end <= end && one.end - one.start > (end - start) / 2)
-    return title ? { ...one, start: title.start, end: title.end, type: TITLES, rule: title.rule } : one
+  const titles = outermost(hints.filter(({ type, rule }) => type === TITLES && rule.startsWith('policy-') && rule !== REPORT))
+  const notedOver = createSpanIndex(noted)
+  const added = titles.filter((title) => {
+    const inside = notedOver(title)
+    const within = inside.every(({ start, end }) => title.start <= start && end <= title.end)
+    return within && (inside.length === 0 || inside.some(({ type }) => PRACTICES.has(type) || type === TITLES))
   })
-  const settledOver = createSpanIndex(settled)
-  const free = titles.filter((title) => settledOver(title).length === 0)
-  const freeOver = createSpanIndex(free)
-  const longest = free.filter(
-    (one) =>
-      !freeOver(one).some((other) => other.start <= one.start && one.end <= other.end && other.end - other.start > one.end - one.start),
-  )
-  const added = longest.map(({ start, end, type, rule, name }): Mention => ({ start, end, type, rule, name, weight: 0.6 }))
-  return distinct([...settled, ...added])
+  const addedOver = createSpanIndex(added)
+  const kept = noted.filter((one) => addedOver(one).length === 0)
+  const mentions = added.map(({ start, end, type, rule, name }): Mention => ({ start, end, type, rule, name, weight: SURE }))
+  return [...kept, ...mentions].toSorted((a, b) => a.start - b.start || b.end - a.end)
+}
+
+const isInside = (one: Hint, other: Hint): boolean =>
+  other.start <= one.start && one.end <= other.end && other.end - other.start > one.end - one.start
+
+/** Spans that lie in no other, each once. */
+function outermost(hints: readonly Hint[]): Hint[] {
+  const over = createSpanIndex(hints)
+  const widest = hints.filter((one) => !over(one).some((other) => isInside(one, other)))
+  return [...new Map(widest.map((one) => [`${String(one.start)} ${String(one.end)}`, one])).values()]
 }
 
 const PRACTICES: ReadonlySet<string> = new Set(['Measure', 'Program'])
-
-function distinct(mentions: readonly Mention[]): Mention[] {
-  const byPlace = new Map(mentions.map((one) => [`${String(one.start)} ${String(one.end)}`, one]))
-  return [...byPlace.values()].toSorted((a, b) => a.start - b.start || b.end - a.end)
-}
 
 function settingOf(doc: Doc, segment: Segment): Setting {
   const sentence = doc.sentences[segment.sentence]

@@ -10,7 +10,7 @@ import type { Cues } from './features.ts'
 import { leadsOf } from './leads.ts'
 import { quantityOf } from './quantity.ts'
 import { createScene, placeOf } from './scene.ts'
-import type { Placed, Scene } from './scene.ts'
+import type { Place, Placed, Scene } from './scene.ts'
 import { probabilities } from './softmax.ts'
 import type { Softmax } from './softmax.ts'
 import { subjectsOf } from './subjects.ts'
@@ -100,6 +100,7 @@ function claimsAbout(scene: Scene, mention: Placed, input: RelateInput, model: R
   if (!role) return []
   const governing = new Set([...(input.region === undefined ? [] : [input.region]), ...input.above])
   if (mention.type === 'Region' && governing.has(mention.entity)) return []
+  if (isCited(scene, mention, model.cues)) return []
   const features = contextFeatures(scene, mention, model.cues)
   const chances = probabilities(model.roles, features, (label) => label === 'none' || role.relations.includes(label))
   const place = placeOf(scene, mention)
@@ -123,6 +124,16 @@ function claimsAbout(scene: Scene, mention: Placed, input: RelateInput, model: R
   })
 }
 
+/** Words before a practice in its clause that make it another place's: 学习外地一网通办经验, 借鉴…做法. */
+function isCited(scene: Scene, mention: Placed, cues: Cues): boolean {
+  if (!PRACTICES.has(mention.type)) return false
+  const { before, beforeInClause } = placeOf(scene, mention)
+  return before.slice(0, Math.min(CITED, beforeInClause)).some((word) => cues.get(word)?.role === 'other')
+}
+
+/** How many words before a mention are looked at for that. */
+const CITED = 4
+
 const STAGED: ReadonlySet<string> = new Set(['ADOPTED', 'ESTABLISHED', 'ISSUED'])
 const COUNTED: ReadonlySet<string> = new Set(['ADOPTED', 'ESTABLISHED', 'RECEIVED'])
 
@@ -131,10 +142,22 @@ function propertiesOf(scene: Scene, mention: Placed, type: string, features: rea
   const { sentence } = placeOf(scene, mention)
   const year = yearAt(doc.text.slice(sentence.start, sentence.end), mention.start - sentence.start, doc.year)
   const quantity = COUNTED.has(type) ? quantityOf(doc.text, mention.start, mention.end) : undefined
-  const stage = STAGED.has(type) ? likeliest(model.stages, features) : undefined
+  const stage = STAGED.has(type)
+    ? isAhead(scene, mention, placeOf(scene, mention))
+      ? PLANNED
+      : likeliest(model.stages, features)
+    : undefined
   return Object.fromEntries(
     Object.entries({ stage, year, ...quantity }).filter((pair): pair is [string, string | number] => pair[1] !== undefined),
   )
+}
+
+const PLANNED = 'planned'
+/** Words that put a whole sentence into the time to come. */
+const AHEAD = /^(?:下一步|下一阶段|今后|接下来|明年|未来[一二三五]年)/
+
+function isAhead({ doc }: Scene, mention: Placed, place: Place): boolean {
+  return AHEAD.test(doc.text.slice(place.sentence.start, mention.start))
 }
 
 function likeliest(model: Softmax, features: readonly string[]): string | undefined {

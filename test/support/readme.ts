@@ -77,12 +77,18 @@ function corpusLine({ report }: World, language: Language): string {
     : `> ${documents} documents of ${characters} characters; the graph has ${nodes} nodes and ${edges} edges.`
 }
 
-async function answer({ graph, questions }: World, language: Language, words: readonly string[]): Promise<string> {
+/** `<question> [--argument value]… [: column…]`; without columns all that are not empty but ids. */
+async function answer({ graph, questions }: World, language: Language, given: readonly string[]): Promise<string> {
+  const [words, named] = given.includes(':') ? [given.slice(0, given.indexOf(':')), given.slice(given.indexOf(':') + 1)] : [given, []]
   const question = questions.find(({ name }) => name === words[0])
   if (!question) throw new Error(`there is no question ${words[0] ?? ''}`)
   const rows: readonly Row[] = JSON.parse(await output('ask', ...words, '--graph', graph, '--json'))
   if (rows.length === 0) throw new Error(`“ask ${words.join(' ')}” has no rows: show another question`)
-  const columns = question.columns.filter(({ name }) => !name.endsWith('_id') && rows.some((row) => row[name] !== null))
+  for (const name of named)
+    if (!question.columns.some((column) => column.name === name)) throw new Error(`${question.name} has no column ${name}`)
+  const columns = question.columns.filter(({ name }) =>
+    named.length > 0 ? named.includes(name) : !name.endsWith('_id') && rows.some((row) => row[name] !== null),
+  )
   const head = columns.map(({ label }) => label[language])
   const cells = rows.map((row) => columns.map(({ name }) => cellOf(row[name])))
   return `${fence('sh', `npx reformgraph ask ${words.join(' ')}`)}\n\n${table(head, cells)}`
@@ -132,7 +138,9 @@ function relationTable({ ontology }: World, language: Language): string {
 }
 
 function stageTable({ ontology }: World, language: Language): string {
-  const rows = ontology.stages.toSorted((a, b) => a.rank - b.rank).map(({ name, label, rank }) => [String(rank), `\`${name}\``, label[language]])
+  const rows = ontology.stages
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ name, label, rank }) => [String(rank), `\`${name}\``, label[language]])
   return table(language === 'zh' ? ['次序', '阶段', '名称'] : ['Order', 'Stage', 'Label'], rows)
 }
 
@@ -162,8 +170,11 @@ function figureTable({ weights: { gold, annotations, folds, figures }, ontology 
 
 /** A table in Markdown; columns from `right` on stand on the right. */
 function table(head: readonly string[], rows: readonly (readonly string[])[], right = Infinity): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return [line(head), line(head.map((_, at) => (at >= right ? '---:' : '---'))), ...rows.map(line)].join('\n')
+  return [head, head.map((_, at) => (at >= right ? '---:' : '---')), ...rows].map(tableLine).join('\n')
+}
+
+function tableLine(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
 }
 
 function fence(language: string, text: string): string {
