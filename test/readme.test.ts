@@ -48,6 +48,7 @@ let world: World
 beforeAll(async () => {
   const ontology = await readOntology(PATHS.seeds)
   const built = await reformgraph('build', PATHS.corpus, '--graph', graph, '--json')
+  if (built.code !== 0) throw new Error(built.err)
   const weights: { about: World['weights'] } = JSON.parse(readFileSync(join(PATHS.seeds, 'weights/mentions.json'), 'utf8'))
   world = {
     ontology,

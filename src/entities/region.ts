@@ -45,6 +45,8 @@ export function regionThings(
     const meant = holding(context.meaning(name.records, line.at(-1)), next?.start === name.end ? next.records : [], context)
     const [one] = meant
     if (!one) break
+    if (line.length === 0 && name.end === mention.end && meant.every((record) => isElsewhere(record, context)))
+      return [{ mention, thing: unrecorded(text, context.region, text) }]
     if (meant.length > 1 && name.end !== mention.end && isFar(name, { mention, text: context.text }))
       return [...things, { mention, thing: unrecorded(context.text.slice(rest, mention.end), line.at(-1) ?? context.region, text) }]
     if (meant.length > 1) {
@@ -74,6 +76,14 @@ export function regionThings(
     ]
   }
   return [...things, { mention, thing: unrecorded(context.text.slice(rest, mention.end), within ?? context.region, text) }]
+}
+
+/** Whether a town lies outside the surroundings of the document's region: a town named alone is one of its own, if the gazetteer has it or not. */
+function isElsewhere(record: GazetteerRegion, context: RegionContext): boolean {
+  const { region } = context
+  if (record.level !== 'township' || !region) return false
+  const around = new Set([region.code, ...(region.level === 'province' ? [] : [region.parent])])
+  return !context.lineage(record).some(({ code }) => around.has(code))
 }
 
 /** Whether a name that several far places share is only the beginning of a town's or village's own name (龙华 in 龙华村). */

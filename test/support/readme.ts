@@ -79,7 +79,8 @@ function corpusLine({ report }: World, language: Language): string {
 
 /** `<question> [--argument value]… [: column…]`; without columns all that are not empty but ids. */
 async function answer({ graph, questions }: World, language: Language, given: readonly string[]): Promise<string> {
-  const [words, named] = given.includes(':') ? [given.slice(0, given.indexOf(':')), given.slice(given.indexOf(':') + 1)] : [given, []]
+  const end = given.includes(':') ? given.indexOf(':') : given.length
+  const [words, named] = [given.slice(0, end), given.slice(end + 1)]
   const question = questions.find(({ name }) => name === words[0])
   if (!question) throw new Error(`there is no question ${words[0] ?? ''}`)
   const rows: readonly Row[] = JSON.parse(await output('ask', ...words, '--graph', graph, '--json'))
@@ -96,7 +97,8 @@ async function answer({ graph, questions }: World, language: Language, given: re
 
 function cellOf(value: Row[string] | undefined): string {
   if (value === null || value === undefined) return ''
-  return typeof value === 'object' ? value.join('、') : String(value)
+  const text = typeof value === 'object' ? value.join('、') : String(value)
+  return text.replaceAll(/[\\`*_<~[\]]/g, String.raw`\$&`)
 }
 
 /** One relation as `documents/<id>.json` holds it. */
