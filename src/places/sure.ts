@@ -12,6 +12,9 @@ import type { Places } from './places.ts'
 /** Streets, waters and stations are called after places. */
 const CALLED_AFTER =
   /^(?:[东西南北中]?(?:路|街|大街|大道|河|桥|湖|江|山|站|机场|港区|水库|干流|流域|市场|西瓜|牌)|[一-龥]{0,2}(?:高速|铁路|高铁|公路|线))/
+/** An organisation, a line or a train that begins with the place's name. */
+const GOES_ON =
+  /^[^，。；、：“”《》（）\s]{0,10}?(?:大学|学院|医院|公司|集团|研究院|研究所|银行|中学|小学|协会|商会|公路|铁路|高速|机场|高铁|地铁|航线|航班|班列|冬奥会|展览会|博览会)/
 /** Names of the register that are everyday words in these texts. */
 const PLAIN: ReadonlySet<string> = new Set(['城区', '老城区', '郊区', '矿区', '城中区', '新城区', '城关区', '中区', '公园', '两岸'])
 /** The report's own title names what it speaks for: 保定市清苑区2022年政府工作报告. */
@@ -51,6 +54,8 @@ interface Standing {
 }
 
 function isSure(text: string, { start, end, short }: PlaceName, { record, over, near, self, followed }: Standing): boolean {
+  if (GOES_ON.test(text.slice(end, end + 14)) && !self) return false
+  if (record.level === 'area' && /(?:流域|地区)$/.test(text.slice(start, end))) return false
   if (PLAIN.has(text.slice(start, end)) || (!followed && CALLED_AFTER.test(text.slice(end, end + 5)))) return false
   if (over.length === 0) return self || standsAlone(record, end - start, { near, short })
   const inTitle = end <= TITLE && over.every((one) => one.type === 'Policy')

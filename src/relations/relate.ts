@@ -143,7 +143,7 @@ function propertiesOf(scene: Scene, mention: Placed, type: string, features: rea
   const year = yearAt(doc.text.slice(sentence.start, sentence.end), mention.start - sentence.start, doc.year)
   const quantity = COUNTED.has(type) ? quantityOf(doc.text, mention.start, mention.end) : undefined
   const stage = STAGED.has(type)
-    ? isAhead(scene, mention, placeOf(scene, mention))
+    ? isAhead(scene, mention, placeOf(scene, mention), model.cues)
       ? PLANNED
       : likeliest(model.stages, features)
     : undefined
@@ -155,10 +155,22 @@ function propertiesOf(scene: Scene, mention: Placed, type: string, features: rea
 const PLANNED = 'planned'
 /** Words that put a whole sentence into the time to come. */
 const AHEAD = /^(?:下一步|下一阶段|今后|接下来|明年|未来[一二三五]年)/
+/** Auxiliaries of what is to come; 将 before a noun is none (将河长制纳入考核). */
+const AUXILIARY: ReadonlySet<string> = new Set(['将', '拟', '计划', '将要', '力争', '争取'])
+const HOW: ReadonlySet<string> = new Set(
+  '继续 全面 加快 深入 持续 进一步 大力 有序 稳步 积极 着力 接续 同步 重点 逐步 统筹 坚持 坚定 扎实 率先 争取 再 新'.split(' '),
+)
 
-function isAhead({ doc }: Scene, mention: Placed, place: Place): boolean {
-  return AHEAD.test(doc.text.slice(place.sentence.start, mention.start))
+/** Whether the sentence says before the mention that it speaks of what is to come. */
+function isAhead({ doc }: Scene, mention: Placed, { sentence, before }: Place, cues: Cues): boolean {
+  if (AHEAD.test(doc.text.slice(sentence.start, mention.start))) return true
+  return before.some((word, index) => {
+    const next = index > 0 ? before[index - 1] : undefined
+    return AUXILIARY.has(word) && next !== undefined && (HOW.has(next) || DOING.has(cues.get(next)?.role ?? ''))
+  })
 }
+
+const DOING: ReadonlySet<string> = new Set(['ADOPTED', 'ESTABLISHED', 'ISSUED'])
 
 function likeliest(model: Softmax, features: readonly string[]): string | undefined {
   const chances = probabilities(model, features)
