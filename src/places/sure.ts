@@ -15,6 +15,9 @@ const CALLED_AFTER =
 /** An organisation, a line or a train that begins with the place's name. */
 const GOES_ON =
   /^[^，。；、：“”《》（）\s]{0,10}?(?:大学|学院|医院|公司|集团|研究院|研究所|银行|中学|小学|协会|商会|公路|铁路|高速|机场|高铁|地铁|航线|航班|班列|冬奥会|展览会|博览会)/
+/** What may follow a short name that stands for the place itself: a mark, a conjunction, a number of them, what they did. */
+const CLOSES =
+  /^(?:$|[\s、，。；：！？,;:”’）)》—·-]|[和与及同等的到至之间]|[两二三四五六七八九十\d]+[个省市县区州地家]|对口|合作|对接|协作|联动|签|共建|共同|建立|成立|开展|实施|推行|获|入选|创建|成功|列入|纳入|分别|先后|率先|完成|启动|代表|方面|一带|周边)/
 /** Names of the register that are everyday words in these texts. */
 const PLAIN: ReadonlySet<string> = new Set(['城区', '老城区', '郊区', '矿区', '城中区', '新城区', '城关区', '中区', '公园', '两岸'])
 /** The report's own title names what it speaks for: 保定市清苑区2022年政府工作报告. */
@@ -57,6 +60,7 @@ function isSure(text: string, { start, end, short }: PlaceName, { record, over, 
   if (GOES_ON.test(text.slice(end, end + 14)) && !self) return false
   if (record.level === 'area' && /(?:流域|地区)$/.test(text.slice(start, end))) return false
   if (PLAIN.has(text.slice(start, end)) || (!followed && CALLED_AFTER.test(text.slice(end, end + 5)))) return false
+  if (over.length === 0 && short && !self && !CLOSES.test(text.slice(end, end + 4))) return false
   if (over.length === 0) return self || standsAlone(record, end - start, { near, short })
   const inTitle = end <= TITLE && over.every((one) => one.type === 'Policy')
   if (inTitle) return near && !short
