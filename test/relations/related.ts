@@ -21,7 +21,7 @@ export const MODEL: RelationModel = {
   stages: {
     labels: ['pioneered', 'implemented', 'planned'],
     weights: new Map([
-      ['bias', [0, 1, 0]],
+      ['bias', [0, 4, 0]],
       ['b=率先', [9, 0, 0]],
       ['b=将', [0, 0, 9]],
     ]),
