@@ -10,9 +10,11 @@ import type { Cues } from './features.ts'
 import { leadsOf } from './leads.ts'
 import { quantityOf } from './quantity.ts'
 import { createScene, placeOf } from './scene.ts'
-import type { Place, Placed, Scene } from './scene.ts'
+import type { Placed, Scene } from './scene.ts'
 import { probabilities } from './softmax.ts'
 import type { Softmax } from './softmax.ts'
+import { createStager } from './stages.ts'
+import type { Read } from './stages.ts'
 import { subjectsOf } from './subjects.ts'
 import { yearAt } from './year.ts'
 
@@ -79,10 +81,12 @@ interface Claim {
 
 export function relate(input: RelateInput, model: RelationModel): Relation[] {
   const scene = sceneOf(input)
-  const readings = readMentions(scene, model)
-  const outlooks = outlooksOf(readings)
+  const reads = scene.placed
+    .filter(({ type }) => ROLES[type] !== undefined)
+    .map((mention): Read => ({ mention, features: contextFeatures(scene, mention, model.cues) }))
+  const reading: Reading = { scene, stageOf: createStager(scene, reads, model) }
   const claims = [
-    ...readings.flatMap((reading) => claimsAbout(scene, reading, input, { ...model, outlooks })),
+    ...reads.flatMap((read) => claimsAbout(reading, read, input, model)),
     ...leadership(scene, input, model),
     ...locations(scene, input),
   ]
@@ -96,8 +100,15 @@ export function relate(input: RelateInput, model: RelationModel): Relation[] {
   return [...groups].map(([id, group]) => merge(id, group, model.ranks)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
+/** What all claims of a document rest on. */
+interface Reading {
+  readonly scene: Scene
+  readonly stageOf: (read: Read) => string | undefined
+}
+
 /** What one mention of a thing says of it. */
-function claimsAbout(scene: Scene, reading: Read, input: RelateInput, model: RelationModel & { readonly outlooks: Outlooks }): Claim[] {
+function claimsAbout(whole: Reading, reading: Read, input: RelateInput, model: RelationModel): Claim[] {
+  const { scene } = whole
   const { mention, features } = reading
   const role = ROLES[mention.type]
   if (!role) return []
@@ -119,7 +130,7 @@ function claimsAbout(scene: Scene, reading: Read, input: RelateInput, model: Rel
     if (weight < role.threshold) return []
     const named = subjectsOf(scene, { target: mention, types: new Set(role.subjects), governing })
     const sources = named.length > 0 ? named.map(({ entity }) => entity) : input.region === undefined ? [] : [input.region]
-    const properties = propertiesOf(scene, reading, type, model)
+    const properties = propertiesOf(whole, reading, type)
     return sources
       .filter((source) => source !== mention.entity)
       .map((source): Claim => ({ type, source, target: mention.entity, properties, evidence, weight, heading }))
@@ -139,94 +150,16 @@ const CITED = 4
 const STAGED: ReadonlySet<string> = new Set(['ADOPTED', 'ESTABLISHED', 'ISSUED'])
 const COUNTED: ReadonlySet<string> = new Set(['ADOPTED', 'ESTABLISHED', 'RECEIVED'])
 
-function propertiesOf(
-  scene: Scene,
-  { mention, stages }: Read,
-  type: string,
-  model: RelationModel & { readonly outlooks: Outlooks },
-): Properties {
+function propertiesOf({ scene, stageOf }: Reading, reading: Read, type: string): Properties {
   const { doc } = scene
+  const { mention } = reading
   const { sentence } = placeOf(scene, mention)
   const year = yearAt(doc.text.slice(sentence.start, sentence.end), mention.start - sentence.start, doc.year)
   const quantity = COUNTED.has(type) ? quantityOf(doc.text, mention.start, mention.end) : undefined
-  const stage = STAGED.has(type)
-    ? isAhead(scene, mention, placeOf(scene, mention), model.cues)
-      ? PLANNED
-      : stageOf(model.stages.labels, stages, model.outlooks(placeOf(scene, mention).sentence.paragraph))
-    : undefined
+  const stage = STAGED.has(type) ? stageOf(reading) : undefined
   return Object.fromEntries(
     Object.entries({ stage, year, ...quantity }).filter((pair): pair is [string, string | number] => pair[1] !== undefined),
   )
-}
-
-const PLANNED = 'planned'
-/** Words that put a whole sentence into the time to come. */
-const AHEAD = /^(?:下一步|下一阶段|今后|接下来|明年|未来[一二三五]年)/
-/** Auxiliaries of what is to come; 将 before a noun is none (将河长制纳入考核). */
-const AUXILIARY: ReadonlySet<string> = new Set(['将', '拟', '计划', '将要', '力争', '争取'])
-const HOW: ReadonlySet<string> = new Set(
-  '继续 全面 加快 深入 持续 进一步 大力 有序 稳步 积极 着力 接续 同步 重点 逐步 统筹 坚持 坚定 扎实 率先 争取 再 新'.split(' '),
-)
-
-/** Whether the sentence says before the mention that it speaks of what is to come. */
-function isAhead({ doc }: Scene, mention: Placed, { sentence, before }: Place, cues: Cues): boolean {
-  if (AHEAD.test(doc.text.slice(sentence.start, mention.start))) return true
-  return before.some((word, index) => {
-    const next = index > 0 ? before[index - 1] : undefined
-    return AUXILIARY.has(word) && next !== undefined && (HOW.has(next) || DOING.has(cues.get(next)?.role ?? ''))
-  })
-}
-
-const DOING: ReadonlySet<string> = new Set(['ADOPTED', 'ESTABLISHED', 'ISSUED'])
-
-/** The likeliest stage, given what the other mentions of the paragraph say of whether it speaks of what is to come. */
-function stageOf(labels: readonly string[], chances: readonly number[], ahead: number): string | undefined {
-  const odds = (ahead / (1 - ahead)) ** TOGETHER
-  const weighed = labels.map((label, index) => (chances[index] ?? 0) * (label === PLANNED ? odds : label === COMMON ? 1 : RARE))
-  return labels[weighed.indexOf(Math.max(...weighed))]
-}
-
-/** The stage of most mentions. A model that learned from few of the others believes in them too seldom. */
-const COMMON = 'implemented'
-const RARE = 3
-
-/** How much the mentions of one paragraph are judged together; chosen by cross-validation. */
-const TOGETHER = 1
-
-/** How likely a paragraph speaks of what is to come, by the average of its mentions; between 0.02 and 0.98. */
-type Outlooks = (paragraph: number) => number
-
-function outlooksOf(readings: readonly Read[]): Outlooks {
-  const sums = new Map<number, { total: number; count: number }>()
-  for (const { paragraph, ahead } of readings) {
-    const sum = sums.get(paragraph) ?? { total: 0.5, count: 1 }
-    sums.set(paragraph, { total: sum.total + ahead, count: sum.count + 1 })
-  }
-  return (paragraph) => {
-    const { total, count } = sums.get(paragraph) ?? { total: 0.5, count: 1 }
-    return Math.min(0.98, Math.max(0.02, total / count))
-  }
-}
-
-/** A mention with what the learned models see of it. */
-interface Read {
-  readonly mention: Placed
-  readonly features: readonly string[]
-  readonly stages: readonly number[]
-  readonly paragraph: number
-  /** Probability that it is planned. */
-  readonly ahead: number
-}
-
-function readMentions(scene: Scene, model: RelationModel): Read[] {
-  const planned = model.stages.labels.indexOf(PLANNED)
-  return scene.placed
-    .filter(({ type }) => ROLES[type] !== undefined)
-    .map((mention) => {
-      const features = contextFeatures(scene, mention, model.cues)
-      const stages = probabilities(model.stages, features)
-      return { mention, features, stages, paragraph: placeOf(scene, mention).sentence.paragraph, ahead: stages[planned] ?? 0 }
-    })
 }
 
 const PRACTICES: ReadonlySet<string> = new Set(['Measure', 'Program'])
