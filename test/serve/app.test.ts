@@ -33,7 +33,7 @@ beforeAll(async () => {
       return Promise.resolve([{ name: values['what'] ?? null }])
     },
     explore: (text) => {
-      if (text === 'break') throw new TypeError('at /work/secret/place.ts:12')
+      if (text === 'break') throw new TypeError('at /srv/secret/place.ts:12')
       return Promise.resolve({ columns: ['n'], rows: [{ n: 1 }], truncated: false })
     },
     page: new Map([['/', { body: new TextEncoder().encode('<!doctype html>'), type: 'text/html; charset=utf-8', hashed: false }]]),
