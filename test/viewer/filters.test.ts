@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { applyFilters, NO_STAGE, type Filters, type Shown } from '../../viewer/lib/filters.ts'
+import { applyFilters, homeFilters, NO_STAGE, type Filters, type Shown } from '../../viewer/lib/filters.ts'
 import { pairBetween } from '../../viewer/lib/net.ts'
+import { ontology } from '../support/graphs.ts'
 import { testNet } from './net.ts'
 
 const net = await testNet()
-const HOME: Filters = {
-  types: new Set(['Document']),
-  relations: new Set(),
-  stages: new Set(),
-  from: undefined,
-  to: undefined,
-  facets: new Map(),
-  unlinked: false,
-}
+const HOME = homeFilters(ontology)
 const apply = (part: Partial<Filters>): Shown => applyFilters(net, { ...HOME, ...part })
 const names = (shown: Shown): string[] => net.columns.nodes.name.filter((_name, at) => shown.nodes[at])
 const claims = (shown: Shown): string[] =>

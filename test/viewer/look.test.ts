@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mix, paletteOf } from '../../viewer/lib/colours.ts'
-import { applyFilters, type Filters } from '../../viewer/lib/filters.ts'
+import { applyFilters, homeFilters, type Filters } from '../../viewer/lib/filters.ts'
 import { createLook, type Look } from '../../viewer/lib/look.ts'
 import { pairBetween } from '../../viewer/lib/net.ts'
 import { ontology } from '../support/graphs.ts'
@@ -8,15 +8,7 @@ import { testNet } from './net.ts'
 
 const net = await testNet()
 const ink = { text: '#000000', ground: '#ffffff', surface: '#ffffff', line: '#cccccc' }
-const HOME: Filters = {
-  types: new Set(['Document']),
-  relations: new Set(),
-  stages: new Set(),
-  from: undefined,
-  to: undefined,
-  facets: new Map(),
-  unlinked: false,
-}
+const HOME = homeFilters(ontology)
 const palette = paletteOf(ontology, 'light')
 const lookAt = (node: string, other = '', lit: readonly string[] = [], filters: Partial<Filters> = {}): Look =>
   createLook(net, {

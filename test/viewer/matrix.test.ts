@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { applyFilters, type Filters, type Shown } from '../../viewer/lib/filters.ts'
+import { applyFilters, homeFilters, type Filters, type Shown } from '../../viewer/lib/filters.ts'
 import { crossedRelations, matrixOf } from '../../viewer/lib/matrix.ts'
+import { ontology } from '../support/graphs.ts'
 import { testNet } from './net.ts'
 
 const net = await testNet()
-const HOME: Filters = {
-  types: new Set(['Document']),
-  relations: new Set(),
-  stages: new Set(),
-  from: undefined,
-  to: undefined,
-  facets: new Map(),
-  unlinked: false,
-}
+const HOME = homeFilters(ontology)
 const shown = (part: Partial<Filters> = {}): Shown => applyFilters(net, { ...HOME, ...part })
 const OPTIONS = { relation: 'ADOPTED', rows: 10, columns: 10 }
 

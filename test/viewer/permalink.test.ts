@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Filters } from '../../viewer/lib/filters.ts'
+import { homeFilters } from '../../viewer/lib/filters.ts'
 import { decodeView, encodeView, LONGEST, type View } from '../../viewer/lib/permalink.ts'
+import { ontology } from '../support/graphs.ts'
 
-const filters: Filters = {
-  types: new Set(['Document']),
-  relations: new Set(),
-  stages: new Set(),
-  from: undefined,
-  to: undefined,
-  facets: new Map(),
-  unlinked: false,
-}
+const filters = homeFilters(ontology)
 const HOME: View = { language: 'zh', page: 'graph', node: '', other: '', tool: '', document: '', at: '', question: '', values: {}, filters }
 
 const VIEWS: readonly Partial<View>[] = [

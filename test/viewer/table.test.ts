@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { applyFilters } from '../../viewer/lib/filters.ts'
+import { applyFilters, homeFilters } from '../../viewer/lib/filters.ts'
 import { claimRecord, claimRows, nodeRecord, nodeRows, tableCsv, windowOf } from '../../viewer/lib/table.ts'
+import { ontology } from '../support/graphs.ts'
 import { testNet } from './net.ts'
 
 const net = await testNet()
-const shown = applyFilters(net, {
-  types: new Set(['Document']),
-  relations: new Set(),
-  stages: new Set(),
-  from: undefined,
-  to: undefined,
-  facets: new Map(),
-  unlinked: false,
-})
+const shown = applyFilters(net, homeFilters(ontology))
 
 describe('the table', () => {
   it('has a row for every node and every claim of the picture', () => {

@@ -5,7 +5,7 @@ import { useContext } from 'preact/hooks'
 import type { Ontology, Words } from '../../src/model.ts'
 import type { GraphAnswer } from '../../src/serve/answers.ts'
 import { paletteOf, type Palette, type Shade } from '../lib/colours.ts'
-import { applyFilters, type Filters, type Shown } from '../lib/filters.ts'
+import { applyFilters, homeFilters, type Filters, type Shown } from '../lib/filters.ts'
 import { toNet, type Net } from '../lib/net.ts'
 import { decodeView, encodeView, type Language, type Tool, type View } from '../lib/permalink.ts'
 import { translator, type Translate } from '../lib/words.ts'
@@ -110,17 +110,8 @@ export function createState(ontology: Ontology, columns: GraphAnswer): State {
   }
 }
 
-/** Documents and what they mention stand behind every sentence; in the picture they would cover all else. */
 function homeView(ontology: Ontology, language: Language): View {
-  const filters: Filters = {
-    types: new Set([ontology.document]),
-    relations: new Set(),
-    stages: new Set(),
-    from: undefined,
-    to: undefined,
-    facets: new Map(),
-    unlinked: false,
-  }
+  const filters = homeFilters(ontology)
   return { language, page: 'graph', node: '', other: '', tool: '', document: '', at: '', question: '', values: {}, filters }
 }
 

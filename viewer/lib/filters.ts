@@ -1,4 +1,5 @@
 /** What of the graph is shown, and how much each filter would show: the same for the picture, the table and the counts. */
+import type { Ontology } from '../../src/model.ts'
 import type { Net } from './net.ts'
 
 export interface Filters {
@@ -13,6 +14,19 @@ export interface Filters {
   readonly facets: ReadonlyMap<string, ReadonlySet<string>>
   /** Whether nodes without any line are shown. */
   readonly unlinked: boolean
+}
+
+/** What is shown at first: documents and what they mention stand behind every sentence; in the picture they would cover all else. */
+export function homeFilters({ document }: Pick<Ontology, 'document'>): Filters {
+  return {
+    types: new Set([document]),
+    relations: new Set(),
+    stages: new Set(),
+    from: undefined,
+    to: undefined,
+    facets: new Map(),
+    unlinked: false,
+  }
 }
 
 export const NO_STAGE = '-'
