@@ -61,6 +61,12 @@ export function text(args: Args, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
+/** The values of an option that may be given more than once. */
+export function list(args: Args, name: string): readonly string[] {
+  const value = args.options[name]
+  return Array.isArray(value) ? value : []
+}
+
 /** Whether a boolean option was given. */
 export function flag(args: Args, name: string): boolean {
   return args.options[name] === true

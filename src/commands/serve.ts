@@ -1,4 +1,4 @@
-/** `serve`: the viewer and the HTTP interface for a graph, on this machine only, until it is stopped. */
+/** `serve`: the viewer and the HTTP interface for a graph, for this machine unless told otherwise, until it is stopped. */
 import { UsageError } from '../errors.ts'
 import { loadLayout } from '../graph/layout-file.ts'
 import { layoutOf, type Layout } from '../graph/layout.ts'
@@ -12,6 +12,7 @@ import { loadExplorer } from '../serve/explorer.ts'
 import { listen } from '../serve/listen.ts'
 import { readPage } from '../serve/page.ts'
 import { LIMITS } from '../store/explore.ts'
+import { ACCESS_OPTIONS, doorOf } from './access.ts'
 import { inert, text, type Args, type Command, type Io } from './command.ts'
 import { openStore, SERVER_OPTIONS } from './open-store.ts'
 
@@ -25,17 +26,24 @@ export const serve: Command = {
     port: {
       type: 'string',
       value: 'N',
-      note: `port on 127.0.0.1 (default: ${PORT}; 0 for any; the next free one where it is taken)`,
+      note: `port (default: ${PORT}; 0 for any; the next free one where it is taken)`,
       short: 'p',
     },
+    ...ACCESS_OPTIONS,
     ...SERVER_OPTIONS,
   },
-  examples: ['reformgraph serve', 'reformgraph serve --graph ~/county --port 8000', 'reformgraph serve --neo4j bolt://localhost:7687'],
+  examples: [
+    'reformgraph serve',
+    'reformgraph serve --graph ~/county --port 8000',
+    'reformgraph serve --neo4j bolt://localhost:7687',
+    'reformgraph serve --host 0.0.0.0 --token-file ~/.reformgraph-token',
+  ],
   run: runServe,
 }
 
 async function runServe(args: Args, io: Io): Promise<void> {
   const port = portOf(args)
+  const { host, access } = await doorOf(args, io)
   const ontology = await readOntology(PATHS.seeds)
   const store = await openStore(args, io)
   try {
@@ -46,16 +54,18 @@ async function runServe(args: Args, io: Io): Promise<void> {
       store,
       explorer,
       page,
+      access,
       questions: await readQuestions(PATHS.questions, ontology),
       ask: async (question, values) => (await ask(store, question, values)).rows,
       explore: (statement) => store.explore(statement, LIMITS),
       log: (error) => io.note(inert(error.message)),
     })
-    const server = await listen(app, { port, onTaken: (taken, next) => io.note(`Port ${taken} is taken, trying ${next}.`) })
+    const server = await listen(app, { port, host, onTaken: (taken, next) => io.note(`Port ${taken} is taken, trying ${next}.`) })
     await io.print(args.json ? `${JSON.stringify({ url: server.url, port: server.port })}\n` : `${server.url}\n`)
     io.note(
       `${explorer.documents.length} documents, ${explorer.graph.nodes.length} nodes, ${explorer.graph.edges.length} edges. Ctrl-C ends it.`,
     )
+    if (access.token !== undefined) io.note(`The page asks for the token; or give it in the address: ${server.url}#token=…`)
     await stopped(io.signal)
     await server.close()
   } finally {

@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono'
 import { compress } from 'hono/compress'
 import type { z } from 'zod'
 import type { Answer, Question, Row, Store } from '../model.ts'
+import { doorkeeper, SESSION, type Access } from './access.ts'
 import type { DocumentsAnswer, OntologyAnswer, QuestionsAnswer, RowsAnswer } from './answers.ts'
 import { ARGUMENTS, graphArguments, plainQuery } from './arguments.ts'
 import {
@@ -30,18 +31,27 @@ export interface Services {
   /** Runs one read-only statement of the user's within limits. */
   readonly explore: (text: string) => Promise<Answer>
   readonly page: ReadonlyMap<string, PageFile>
+  /** By whom it may be asked; nothing means whoever is on this machine. */
+  readonly access?: Access
   /** Told of failures that are not the caller's. */
   readonly log: (error: Error) => void
 }
 
 /** Statements of a user's own that may run at one time. */
 const STATEMENTS = 2
+/** Questions that may be waiting for the store, and rows that the answer to one may have. */
+const QUESTIONS = 64
+const ROWS = 20_000
 
 export function createApp(services: Services): Hono {
   const app = new Hono()
-  app.use(headers, gate, compress(), body)
+  const { access = {}, page } = services
+  const door = doorkeeper(access.token)
+  app.use(headers, gate(access), compress(), body)
+  app.use(door.guard((path) => page.has(path) || path === SESSION))
   app.onError((error, c) => onError(error, c, services.log))
   app.notFound((c) => problem(c, 404, 'There is nothing at this address.'))
+  door.addSession(app)
   addGraph(app, services)
   addEntities(app, services)
   addDocuments(app, services)
@@ -93,7 +103,8 @@ function addDocuments(app: Hono, { explorer, store }: Services): void {
 }
 
 function addQuestions(app: Hono, { questions, ask, explore }: Services): void {
-  const pass = turnstile(STATEMENTS)
+  const statements = turnstile(STATEMENTS)
+  const asked = turnstile(QUESTIONS)
   app.get('/api/questions', (c) => {
     query(c, ARGUMENTS.none)
     return c.json<QuestionsAnswer>({ questions })
@@ -101,14 +112,15 @@ function addQuestions(app: Hono, { questions, ask, explore }: Services): void {
   app.get('/api/questions/:name', async (c) => {
     const question = questions.find((one) => one.name === c.req.param('name'))
     if (!question) throw new NotFound('There is no such question.')
-    const rows = await ask(question, argumentsOf(question, c))
-    return c.json<RowsAnswer>({ columns: question.columns, rows, truncated: false })
+    const values = argumentsOf(question, c)
+    const rows = await asked(() => ask(question, values))
+    return c.json<RowsAnswer>({ columns: question.columns, rows: rows.slice(0, ROWS), truncated: rows.length > ROWS })
   })
   app.post('/api/cypher', async (c) => {
     query(c, ARGUMENTS.none)
     if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return problem(c, 415, 'Send JSON: {"text": "MATCH …"}.')
     const { text } = ARGUMENTS.cypher.parse(await readJson(c))
-    const { columns, rows, truncated } = await pass(() => explore(text))
+    const { columns, rows, truncated } = await statements(() => explore(text))
     return c.json<RowsAnswer>({ columns: columns.map((name) => ({ name, label: { zh: name, en: name } })), rows, truncated })
   })
 }

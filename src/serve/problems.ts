@@ -16,6 +16,7 @@ export class Busy extends Error {}
 
 const TITLES = {
   400: 'The request is not understood',
+  401: 'Sign in',
   403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',

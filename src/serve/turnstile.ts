@@ -4,7 +4,7 @@ import { Busy } from './problems.ts'
 export function turnstile(places: number): <T>(run: () => Promise<T>) => Promise<T> {
   let inside = 0
   return async (run) => {
-    if (inside >= places) throw new Busy('Other statements are still running.')
+    if (inside >= places) throw new Busy('Too many others are being answered.')
     inside++
     try {
       return await run()

@@ -121,6 +121,21 @@ describe('serve', () => {
     await expect(start(argsOf(folderOf(), { port }))).rejects.toThrow(UsageError)
   })
 
+  it('on a wider address answers nobody without the token', async () => {
+    const folder = await graphFolder()
+    await expect(start(argsOf(folder, { port: '0', host: '0.0.0.0' }))).rejects.toThrow('need a token')
+    const token = 'd41d8cd98f00b204e9800998ecf8427e'
+    const file = join(folder, 'token')
+    writeFileSync(file, `${token}\n`, { mode: 0o600 })
+    const { url, notes } = await start(argsOf(folder, { port: '0', host: '0.0.0.0', 'token-file': file }))
+    // Another address of this machine reaches it too.
+    const statusAt = async (headers: Readonly<Record<string, string>>): Promise<number> =>
+      (await fetch(new URL('api/ontology', url.replace('127.0.0.1', '127.0.0.2')), { headers })).status
+    expect([await statusAt({}), await statusAt({ authorization: `Bearer ${token}` })]).toEqual([401, 200])
+    expect(notes.join('\n')).toContain('#token=…')
+    expect(notes.join('\n')).not.toContain(token)
+  })
+
   it('says what to do where there is no graph', async () => {
     await expect(start(argsOf(folderOf()))).rejects.toThrow(StoreError)
   })

@@ -3,6 +3,7 @@ import { layoutOf } from '../../src/graph/layout.ts'
 import type { DocumentGraph, Question, Row } from '../../src/model.ts'
 import { PATHS } from '../../src/paths.ts'
 import { readQuestions } from '../../src/query/question.ts'
+import type { Access } from '../../src/serve/access.ts'
 import { createApp } from '../../src/serve/app.ts'
 import { loadExplorer } from '../../src/serve/explorer.ts'
 import { listen, type Listening } from '../../src/serve/listen.ts'
@@ -12,6 +13,7 @@ import { DOCUMENTS, memoryStore, ontology } from './graphs.ts'
 export async function servePage(
   documents: readonly DocumentGraph[] = DOCUMENTS,
   ask: (question: Question, values: Readonly<Record<string, string>>) => Promise<readonly Row[]> = () => Promise.resolve([]),
+  access: Access = {},
 ): Promise<Listening> {
   const store = memoryStore(documents)
   const explorer = await loadExplorer(store, ontology, (graph) => Promise.resolve(layoutOf(graph, ontology)))
@@ -23,6 +25,7 @@ export async function servePage(
       store,
       explorer,
       page,
+      access,
       questions,
       ask,
       explore: () => Promise.reject(new Error('not asked')),

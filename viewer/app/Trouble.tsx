@@ -1,4 +1,5 @@
 /** What stands in the place of an answer that is on its way or did not come. */
+import type { Translate } from '../lib/words.ts'
 import type { Answer } from './use-answer.ts'
 import { useApp } from './state.ts'
 
@@ -13,7 +14,20 @@ export function Trouble<T>({ answer, id }: { readonly answer: Answer<T>; readonl
   const { status, message } = answer.error
   return (
     <p class="trouble" role="alert">
-      {status === 0 ? t.value('serverGone') : status === 404 ? t.value('unknownNode', { id }) : t.value('failed', { detail: message })}
+      {said(t.value, status, { id, message })}
     </p>
   )
+}
+
+function said(t: Translate, status: number, { id, message }: { readonly id: string; readonly message: string }): string {
+  switch (status) {
+    case 0:
+      return t('serverGone')
+    case 401:
+      return t('signedOut')
+    case 404:
+      return t('unknownNode', { id })
+    default:
+      return t('failed', { detail: message })
+  }
 }

@@ -1,14 +1,15 @@
 /** Loads what the page needs, then draws it; says so where it can't. */
 import { render } from 'preact'
 import type { GraphAnswer, OntologyAnswer } from '../../src/serve/answers.ts'
-import { ApiError, address, getJson } from '../lib/api.ts'
+import { ApiError, address, getJson, handInToken } from '../lib/api.ts'
 import { translator } from '../lib/words.ts'
 import { App } from './App.tsx'
+import { SignIn } from './SignIn.tsx'
 import { createState, StateProvider } from './state.ts'
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './styles/index.css'
 
-const t = translator(navigator.language.startsWith('zh') ? 'zh' : 'en')
+const t = translator((new URLSearchParams(location.search).get('l') ?? navigator.language).startsWith('zh') ? 'zh' : 'en')
 const root = document.querySelector('#app')
 if (root) void start(root)
 
@@ -19,7 +20,9 @@ async function start(at: Element): Promise<void> {
     </p>,
     at,
   )
+  let refused = false
   try {
+    refused = await tokenRefused()
     const [{ ontology }, columns] = await Promise.all([
       getJson<OntologyAnswer>(address(['ontology'])),
       getJson<GraphAnswer>(address(['graph'])),
@@ -32,7 +35,22 @@ async function start(at: Element): Promise<void> {
       at,
     )
   } catch (error) {
-    render(<Failure error={error} again={() => void start(at)} />, at)
+    if (error instanceof ApiError && error.status === 401) render(<SignIn t={t} refused={refused} done={() => void start(at)} />, at)
+    else render(<Failure error={error} again={() => void start(at)} />, at)
+  }
+}
+
+/** Hands in a token that came with the address, and takes it out of there: addresses are copied and kept. Says whether it was a wrong one. */
+async function tokenRefused(): Promise<boolean> {
+  const token = new URLSearchParams(location.hash.slice(1)).get('token')
+  if (token === null) return false
+  history.replaceState(null, '', `${location.pathname}${location.search}`)
+  try {
+    await handInToken(token)
+    return false
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) return true
+    throw error
   }
 }
 

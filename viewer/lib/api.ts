@@ -25,17 +25,29 @@ export function address(path: readonly string[], params: Params = {}): string {
 }
 
 export async function getJson<T>(url: string, signal?: AbortSignal): Promise<T> {
-  const response = await reach(url, signal)
+  const response = await reach(url, { headers: { Accept: 'application/json' }, ...(signal ? { signal } : {}) })
   if (!response.ok) throw new ApiError(response.status, await detailOf(response))
   const answer: T = await response.json()
   return answer
 }
 
-async function reach(url: string, signal: AbortSignal | undefined): Promise<Response> {
+/**
+ * Hands in the token of a server that wants one; a cookie stands for it from then on.
+ * @throws {ApiError} 401 where it is the wrong one
+ */
+export async function handInToken(token: string): Promise<void> {
+  const sent = token.trim()
+  // What no header can hold is no token.
+  if (!/^[\u0021-\u007E]+$/.test(sent)) throw new ApiError(401, '')
+  const response = await reach(address(['session']), { method: 'POST', headers: { Authorization: `Bearer ${sent}` } })
+  if (!response.ok) throw new ApiError(response.status, await detailOf(response))
+}
+
+async function reach(url: string, request: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, { headers: { Accept: 'application/json' }, ...(signal ? { signal } : {}) })
+    return await fetch(url, request)
   } catch (error) {
-    if (signal?.aborted) throw error
+    if (request.signal?.aborted) throw error
     throw new ApiError(0, '')
   }
 }
