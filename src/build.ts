@@ -7,8 +7,7 @@ import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Extraction, Job } from './build/extraction.ts'
 import { lockFolder } from './build/lock.ts'
-import { readManifest, writeManifest, type ManifestEntry } from './build/manifest.ts'
-import { isStored, prepareFolder, removeOthers, storeExtraction, writing } from './build/mirror.ts'
+import { isStored, knownManifest, prepareFolder, removeOthers, storeExtraction, writing } from './build/mirror.ts'
 import { InputError } from './errors.ts'
 import { compare } from './graph/merge.ts'
 import type { Issue } from './model.ts'
@@ -17,6 +16,7 @@ import { readMetadata } from './read/metadata.ts'
 import { LIMITS, type Limits } from './read/reading.ts'
 import { EXTENSIONS, loadFile } from './read/source.ts'
 import { documentIds, readDocument } from './store/folder.ts'
+import { writeManifest, type ManifestEntry } from './store/manifest.ts'
 
 /** What a build needs of the rest of the program. */
 export interface BuildParts {
@@ -185,7 +185,8 @@ async function isUnchanged(folder: string, { file, metadata, limits }: Job, know
 async function save(run: Run): Promise<void> {
   run.savedAt = Number.POSITIVE_INFINITY
   const before = performance.now()
-  await writeManifest(run.options.graph, { fingerprint: run.parts.fingerprint, documents: run.entries })
+  const complete = run.processed === run.total
+  await writeManifest(run.options.graph, { fingerprint: run.parts.fingerprint, complete, documents: run.entries })
   const after = performance.now()
   /* A long manifest is saved more rarely: at most a twentieth of the time goes into it. */
   run.savedAt = after + (after - before) * 20
@@ -217,7 +218,7 @@ async function inLanes<T>(lanes: number, items: readonly T[], work: (item: T) =>
 /** What a build would do: nothing is written. */
 async function plan(parts: BuildParts, options: BuildOptions, jobs: readonly Job[], issues: readonly Issue[]): Promise<BuildReport> {
   const { graph: folder, force = false } = options
-  const manifest = await readManifest(folder)
+  const manifest = await knownManifest(folder)
   const known = manifest?.fingerprint === parts.fingerprint && !force ? manifest.documents : new Map<string, ManifestEntry>()
   const extracted: string[] = []
   const unchanged: string[] = []

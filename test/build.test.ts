@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { EventEmitter, once } from 'node:events'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { buildGraph, type BuildOptions, type BuildParts } from '../src/build.ts'
 import { InputError, StoreError } from '../src/errors.ts'
 import type { DocumentGraph, Source } from '../src/model.ts'
 import { docx, paragraph } from './support/docx.ts'
-import { folderOf } from './support/folder.ts'
+import { contentsOf, folderOf } from './support/folder.ts'
 
 /** A small extractor of its own: every 〈…〉 is an entity. What is tried here is the building. */
 function bracketed(source: Source): DocumentGraph {
@@ -50,17 +50,6 @@ function probe(fingerprint = 'a', extract: Extract = bracketed): Probe {
 }
 
 const FILES = { '一.txt': '推行〈河长制〉。', '二.txt': '推行〈林长制〉。odd', '县/三.md': '---\ntitle: 三\n---\n推行〈河长制〉。' }
-
-/** Every file below a folder with its content. */
-function contentsOf(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  return Object.fromEntries(
-    files.map((entry) => [
-      join(entry.parentPath, entry.name).slice(folder.length + 1),
-      readFileSync(join(entry.parentPath, entry.name), 'utf8'),
-    ]),
-  )
-}
 
 async function built(source: string, graph: string, options: Partial<BuildOptions> = {}, { parts, seen } = probe()) {
   const report = await buildGraph(parts, { paths: [source], graph, ...options })

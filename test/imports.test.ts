@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 /** What every module may know. */
-const SHARED = ['model', 'ontology', 'errors', 'paths', 'ids', 'trie', 'form', 'spans']
+const SHARED = ['model', 'ontology', 'errors', 'paths', 'ids', 'trie', 'form', 'spans', 'seal', 'whole-file']
 const STAGES = ['read', 'text', 'places', 'mentions', 'entities', 'relations']
 const OUTLETS = ['store', 'query', 'export', 'serve']
 
@@ -15,6 +15,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ids: [],
   trie: [],
   form: [],
+  seal: [],
+  'whole-file': [],
   spans: ['model'],
   ontology: ['model', 'errors'],
   seeds: SHARED,

@@ -1,12 +1,12 @@
 /** One file → the bytes of `documents/<id>.json`: what a worker does, and a program that builds without workers. */
-import { createHash } from 'node:crypto'
 import { encodeDocument } from '../graph/document.ts'
 import type { DocumentGraph, Issue, Source } from '../model.ts'
 import type { InputFile } from '../read/files.ts'
 import type { Metadata } from '../read/metadata.ts'
 import type { Limits } from '../read/reading.ts'
 import { readSource } from '../read/source.ts'
-import type { ManifestEntry } from './manifest.ts'
+import { sha256Of } from '../seal.ts'
+import type { ManifestEntry } from '../store/manifest.ts'
 
 export type Extract = (source: Source) => DocumentGraph
 
@@ -29,12 +29,23 @@ export async function extractFile(extract: Extract, { file, metadata, limits }: 
   try {
     const graph = extract(outcome.source)
     const json = encodeDocument(graph)
-    const extraction = createHash('sha256').update(json).digest('hex')
-    const { document, entities, relations, issues } = graph
-    const counts = { characters: document.text.length, entities: entities.length, relations: relations.length, issues: issues.length }
-    return { json, entry: { id: document.id, path: document.path, source: document.sha256, extraction, ...counts }, issues }
+    return { json, entry: entryOf(graph, json), issues: graph.issues }
   } catch (error) {
     return { issues: [failure(file, error instanceof Error ? error.message : String(error))] }
+  }
+}
+
+/** What the manifest says of an extraction. @param json its file */
+export function entryOf({ document, entities, relations, issues }: DocumentGraph, json: string | Uint8Array): ManifestEntry {
+  return {
+    id: document.id,
+    path: document.path,
+    source: document.sha256,
+    extraction: sha256Of(json),
+    characters: document.text.length,
+    entities: entities.length,
+    relations: relations.length,
+    issues: issues.length,
   }
 }
 

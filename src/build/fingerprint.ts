@@ -9,7 +9,21 @@ import { fileURLToPath } from 'node:url'
 import { PATHS } from '../paths.ts'
 
 /** What does not take part in turning a file into an extraction; everything else in the program does. */
-const OTHERS = new Set(['build', 'cli', 'commands', 'export', 'graph', 'index', 'learn', 'query', 'serve', 'store', 'viewer'])
+const OTHERS = new Set([
+  'build',
+  'cli',
+  'commands',
+  'export',
+  'graph',
+  'index',
+  'learn',
+  'query',
+  'seal',
+  'serve',
+  'store',
+  'viewer',
+  'whole-file',
+])
 /** The form of an extraction. */
 const FORM = 'graph/document'
 

@@ -1,12 +1,12 @@
 /** The folder of extractions kept equal to the files that were given: written whole, removed when their source is gone. */
-import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, readFile, rm, rmdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { InputError, StoreError } from '../errors.ts'
-import { codeOf, documentFile, documentIds, documentsFolder, messageOf, writeWhole } from '../store/folder.ts'
-import { readManifest, writeManifest, type Manifest } from './manifest.ts'
-
-const TEMPORARY = /\.\d+\.[0-9a-f]{8}\.tmp$/
+import { sha256Of } from '../seal.ts'
+import { codeOf, documentFile, documentIds, documentsFolder, messageOf, parseDocument } from '../store/folder.ts'
+import { readManifest, writeManifest, type FoundManifest, type Manifest, type ManifestEntry } from '../store/manifest.ts'
+import { removeAsides, writeWhole } from '../whole-file.ts'
+import { entryOf } from './extraction.ts'
 
 /** Plain words for what a disk answers. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -36,8 +36,8 @@ export async function writing<T>(folder: string, work: () => Promise<T>): Promis
  */
 export async function prepareFolder(folder: string, fingerprint: string, force: boolean): Promise<Manifest> {
   await mkdir(documentsFolder(folder), { recursive: true })
-  await removeTemporaries(folder)
-  const known = await readManifest(folder).catch((error: unknown) => {
+  removeAsides(folder)
+  const known = await knownManifest(folder).catch((error: unknown) => {
     if (force && error instanceof InputError) return undefined
     throw error
   })
@@ -45,16 +45,36 @@ export async function prepareFolder(folder: string, fingerprint: string, force: 
     throw new InputError(
       `${documentsFolder(folder)} holds documents that no build has listed; choose another --graph, or let them be replaced with --force`,
     )
-  const manifest = known && known.fingerprint === fingerprint && !force ? known : { fingerprint, documents: new Map() }
+  const documents = known && known.fingerprint === fingerprint && !force ? known.documents : new Map<string, ManifestEntry>()
+  const manifest = { fingerprint, complete: false, documents }
   await writeManifest(folder, manifest)
   return manifest
 }
 
+/** The manifest of a folder; of a damaged one, the entries that their documents bear out. */
+export async function knownManifest(folder: string): Promise<FoundManifest | undefined> {
+  const found = await readManifest(folder)
+  if (!found?.damaged) return found
+  const documents = new Map<string, ManifestEntry>()
+  for (const [id, entry] of found.documents) if (await isBorneOut(folder, entry)) documents.set(id, entry)
+  return { ...found, documents }
+}
+
+async function isBorneOut(folder: string, entry: ManifestEntry): Promise<boolean> {
+  const bytes = await storedBytes(folder, entry.id)
+  if (!bytes || sha256Of(bytes) !== entry.extraction) return false
+  return JSON.stringify(entryOf(parseDocument({ id: entry.id, bytes }), bytes)) === JSON.stringify(entry)
+}
+
+async function storedBytes(folder: string, id: string): Promise<Buffer | undefined> {
+  const file = documentFile(folder, id)
+  return file === undefined ? undefined : readFile(file).catch(() => undefined)
+}
+
 /** Whether the stored extraction is there and whole. */
 export async function isStored(folder: string, id: string, sha256: string): Promise<boolean> {
-  const file = documentFile(folder, id)
-  const bytes = file && (await readFile(file).catch(() => undefined))
-  return bytes ? createHash('sha256').update(bytes).digest('hex') === sha256 : false
+  const bytes = await storedBytes(folder, id)
+  return bytes !== undefined && sha256Of(bytes) === sha256
 }
 
 /** Writes one extraction. @returns why it cannot be stored, where its name is the reason */
@@ -62,6 +82,7 @@ export async function storeExtraction(folder: string, id: string, json: string):
   const file = documentFile(folder, id)
   if (file === undefined) return 'its name cannot be stored; rename it'
   try {
+    await mkdir(dirname(file), { recursive: true })
     await writeWhole(file, json)
     return undefined
   } catch (error) {
@@ -91,11 +112,4 @@ async function removeEmpty(path: string, top: string): Promise<void> {
     () => false,
   )
   if (removed) await removeEmpty(dirname(path), top)
-}
-
-async function removeTemporaries(folder: string): Promise<void> {
-  const inDocuments = await readdir(documentsFolder(folder), { recursive: true, withFileTypes: true })
-  const beside = await readdir(folder, { withFileTypes: true })
-  for (const entry of [...inDocuments, ...beside])
-    if (entry.isFile() && TEMPORARY.test(entry.name)) await rm(join(entry.parentPath, entry.name), { force: true })
 }

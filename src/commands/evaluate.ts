@@ -3,6 +3,7 @@ import { UsageError } from '../errors.ts'
 import { evaluate, type Evaluation } from '../learn/evaluate.ts'
 import type { Score } from '../learn/score.ts'
 import { readDocument } from '../store/folder.ts'
+import { checksumsOf } from '../store/manifest.ts'
 import { flag, inert, type Args, type Command, type Io } from './command.ts'
 import { tableOf } from './rows.ts'
 
@@ -23,7 +24,8 @@ const DIGITS = 3
 async function runEvaluate(args: Args, io: Io): Promise<void> {
   const [folder, ...more] = args.positionals
   if (folder === undefined || more.length > 0) throw new UsageError('evaluate needs one folder of gold: reformgraph evaluate gold/')
-  const result = await evaluate(folder, (id) => readDocument(args.graph, id), flag(args, 'present'))
+  const checksums = await checksumsOf(args.graph)
+  const result = await evaluate(folder, (id) => readDocument(args.graph, id, checksums), flag(args, 'present'))
   for (const { id, present } of result.documents) if (!present) io.note(`no extraction for ${inert(id)}: it counts as empty`)
   if (args.json) await io.print(`${JSON.stringify(jsonOf(result, flag(args, 'misses')), null, 1)}\n`)
   else await io.print(textOf(result, flag(args, 'misses'), io.columns))

@@ -13,6 +13,7 @@ import type { DocumentGraph, Graph, Ontology } from '../model.ts'
 import { readOntology } from '../ontology.ts'
 import { PATHS } from '../paths.ts'
 import { messageOf, readDocuments } from '../store/folder.ts'
+import { checksumsOf } from '../store/manifest.ts'
 import { flag, inert, text, type Args, type Command, type Io } from './command.ts'
 import { unknown } from './parse.ts'
 
@@ -62,7 +63,8 @@ async function runExport(args: Args, io: Io): Promise<void> {
 /** The texts are not part of the graph: they need not be held in memory while it is merged. */
 async function graphOf(folder: string, ontology: Ontology): Promise<Graph> {
   const documents: DocumentGraph[] = []
-  for await (const graph of readDocuments(folder)) documents.push({ ...graph, document: { ...graph.document, text: '' } })
+  for await (const graph of readDocuments(folder, await checksumsOf(folder)))
+    documents.push({ ...graph, document: { ...graph.document, text: '' } })
   if (documents.length === 0) throw new InputError(`${folder} holds no graph; build one: reformgraph build <folder> --graph ${folder}`)
   return mergeDocuments(ontology, documents)
 }

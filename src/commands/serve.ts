@@ -47,7 +47,7 @@ async function runServe(args: Args, io: Io): Promise<void> {
   const ontology = await readOntology(PATHS.seeds)
   const store = await openStore(args, io)
   try {
-    const explorer = await loadExplorer(store, ontology, (graph) => place(args, graph, ontology))
+    const explorer = await loadExplorer(store, ontology, (graph) => place(args, io, graph, ontology))
     const page = readPage(PATHS.viewer)
     if (page.size === 0) io.note('The page has not been built, only the HTTP interface answers. Build it: npm run build')
     const app = createApp({
@@ -81,8 +81,9 @@ function portOf(args: Args): number {
 }
 
 /** The layout of a folder's graph is kept in the folder; that of a server's graph nowhere. */
-function place(args: Args, graph: Graph, ontology: Ontology): Promise<Layout> {
-  return text(args, 'neo4j') === undefined ? loadLayout(args.graph, graph, ontology) : Promise.resolve(layoutOf(graph, ontology))
+function place(args: Args, io: Io, graph: Graph, ontology: Ontology): Promise<Layout> {
+  if (text(args, 'neo4j') !== undefined) return Promise.resolve(layoutOf(graph, ontology))
+  return loadLayout(args.graph, graph, ontology, () => io.note('layout.json was damaged and is made again.'))
 }
 
 function stopped(signal: AbortSignal): Promise<void> {

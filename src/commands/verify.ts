@@ -1,13 +1,15 @@
 /** `verify`: whether a graph folder keeps what it promises; every fault is named. */
-import { createHash } from 'node:crypto'
-import { readManifest, type Manifest } from '../build/manifest.ts'
 import { EXIT, InputError, StoreError } from '../errors.ts'
 import { faultsOf } from '../graph/faults.ts'
+import { isLayoutWhole } from '../graph/layout-file.ts'
 import type { Ontology } from '../model.ts'
 import { readOntology } from '../ontology.ts'
 import { PATHS } from '../paths.ts'
-import { checkStore } from '../store/derive.ts'
+import { sha256Of } from '../seal.ts'
+import { checkStore, type StoreFault } from '../store/derive.ts'
 import { messageOf, parseDocument, storedDocuments, type StoredDocument } from '../store/folder.ts'
+import { readManifest, type Manifest } from '../store/manifest.ts'
+import { DATABASE } from '../store/record.ts'
 import { inert, type Args, type Command, type Io } from './command.ts'
 
 export const verify: Command = {
@@ -31,7 +33,8 @@ async function runVerify(args: Args, io: Io): Promise<number> {
   if (documents === 0 && listed === 0)
     throw new InputError(`${args.graph} holds no graph; build one: reformgraph build <folder> --graph ${args.graph}`)
   io.signal.throwIfAborted()
-  for (const message of await storeFaults(args.graph, ontology)) faults.push({ where: 'graph.lbug', message })
+  for (const { file, fault } of await storeFaults(args.graph, ontology)) faults.push({ where: file, message: fault })
+  if (!(await isLayoutWhole(args.graph))) faults.push({ where: 'layout.json', message: 'is damaged: its checksum does not fit' })
   if (args.json) await io.print(`${JSON.stringify({ documents, faults }, null, 1)}\n`)
   else for (const { where, message } of faults) await io.print(`${inert(`${where}: ${message}`)}\n`)
   io.note(
@@ -63,7 +66,9 @@ async function manifestOf(folder: string, faults: Fault[]): Promise<Manifest | u
   try {
     const manifest = await readManifest(folder)
     if (!manifest) faults.push({ where: 'manifest.json', message: 'is missing' })
-    return manifest
+    else if (manifest.damaged) faults.push({ where: 'manifest.json', message: 'is damaged: its checksum does not fit' })
+    else if (!manifest.complete) faults.push({ where: 'manifest.json', message: 'a build is at work, or was stopped before its end' })
+    return manifest?.damaged ? undefined : manifest
   } catch (error) {
     faults.push({ where: 'manifest.json', message: messageOf(error) })
     return undefined
@@ -78,8 +83,7 @@ function* documentFaults(
 ): Generator<string> {
   const entry = manifest?.documents.get(stored.id)
   if (manifest && !entry) yield 'is not listed in the manifest'
-  if (entry && entry.extraction !== createHash('sha256').update(stored.bytes).digest('hex'))
-    yield 'is not the file that the build wrote: its checksum differs'
+  if (entry && entry.extraction !== sha256Of(stored.bytes)) yield 'is not the file that the build wrote: its checksum differs'
   try {
     const graph = parseDocument(stored)
     if (entry && entry.source !== graph.document.sha256) yield 'was made from another source than the manifest says'
@@ -94,11 +98,11 @@ function* documentFaults(
   }
 }
 
-async function storeFaults(folder: string, ontology: Ontology): Promise<string[]> {
+async function storeFaults(folder: string, ontology: Ontology): Promise<StoreFault[]> {
   try {
     return await checkStore(folder, ontology)
   } catch (error) {
-    if (error instanceof StoreError) return [error.message]
+    if (error instanceof StoreError) return [{ file: DATABASE, fault: error.message }]
     throw error
   }
 }

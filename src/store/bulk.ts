@@ -7,20 +7,25 @@ import { documentEdges, documentNode, documentNodeId, mergeEntities } from '../g
 import type { DocumentGraph, Entity, Ontology } from '../model.ts'
 import { createCsvWriter, type CsvWriter, type WrittenPart } from './csv.ts'
 import { createFingerprint } from './fingerprint.ts'
-import { parseDocument, storedDocuments } from './folder.ts'
+import { parseDocument, type StoredDocument } from './folder.ts'
 import { openNative, type Bounds, type Native, type NativeValue } from './native.ts'
 import { ladybugSchema, quoted } from './schema.ts'
 import { SEPARATOR, tablesOf, type TableColumn, type Tables } from './tables.ts'
 
 // ── documents → CSV ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Writes the merged graph of a folder's documents as CSV files into `scratch`. */
-export async function writeTables(folder: string, ontology: Ontology, scratch: string, signal?: AbortSignal): Promise<WrittenPart[]> {
+/** Writes the merged graph of documents as CSV files into `scratch`. */
+export async function writeTables(
+  documents: AsyncIterable<StoredDocument>,
+  ontology: Ontology,
+  scratch: string,
+  signal?: AbortSignal,
+): Promise<WrittenPart[]> {
   const tables = tablesOf(ontology)
   const writer = createCsvWriter(scratch)
   try {
     const spoken = new Map<string, Spoken[]>()
-    for await (const stored of storedDocuments(folder)) {
+    for await (const stored of documents) {
       signal?.throwIfAborted()
       await writeDocument(tables, writer, parseDocument(stored), spoken)
     }

@@ -6,33 +6,24 @@
  */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { ReformGraphError, StoreError } from '../errors.ts'
 import type { Ontology } from '../model.ts'
+import { sha256Of } from '../seal.ts'
 import { countRows, differences, loadTables, writeTables } from './bulk.ts'
-import { messageOf, storedDocuments, writeWhole } from './folder.ts'
+import { messageOf, storedDocuments, type Checksums } from './folder.ts'
 import { BOUNDS, ladybugVersion, type Bounds } from './native.ts'
+import { checksumOf, DATABASE, databaseFile, findRecord, writeRecord, type DerivedRecord } from './record.ts'
 import { ladybugSchema } from './schema.ts'
 
-/** What is known of a derived database, beside it in `graph.lbug.json`. */
-const recordSchema = z.strictObject({
-  /** Hash of the documents and the tables that it was derived from. */
-  source: z.string(),
-  /** Version of LadybugDB and of its files. */
-  ladybug: z.string(),
-  bytes: z.number(),
-  documents: z.number(),
-  nodes: z.number(),
-  edges: z.number(),
-})
-export type DerivedRecord = z.infer<typeof recordSchema>
-
-export interface Derived extends DerivedRecord {
+export interface Derived {
   /** False where the database was there already and nothing had changed. */
   readonly fresh: boolean
+  readonly documents: number
+  readonly nodes: number
+  readonly edges: number
 }
 
 export interface DeriveOptions {
@@ -43,22 +34,6 @@ export interface DeriveOptions {
   readonly signal?: AbortSignal
 }
 
-/** The database file of a folder. */
-export function databaseFile(folder: string): string {
-  return join(folder, 'graph.lbug')
-}
-
-/** What is recorded of the database of a folder; nothing where there is none, or none that is whole. */
-export async function derivedRecord(folder: string): Promise<DerivedRecord | undefined> {
-  try {
-    const record = recordSchema.safeParse(JSON.parse(await readFile(`${databaseFile(folder)}.json`, 'utf8')))
-    const { size } = await stat(databaseFile(folder))
-    return record.success && record.data.bytes === size ? record.data : undefined
-  } catch {
-    return undefined
-  }
-}
-
 /**
  * Derives `graph.lbug` from `documents/`, unless it is there already for the same documents.
  * @throws {StoreError} where it cannot be written, or what was loaded differs from the source; the old file then stays
@@ -66,20 +41,23 @@ export async function derivedRecord(folder: string): Promise<DerivedRecord | und
 export async function deriveStore(folder: string, ontology: Ontology, options: DeriveOptions = {}): Promise<Derived> {
   options.onPhase?.('read')
   const ladybug = await ladybugVersion()
-  const { source, documents } = await sourceHash(folder, ontology)
-  const known = await derivedRecord(folder)
-  if (known && known.source === source && known.ladybug === ladybug) return { ...known, fresh: false }
+  const documents = await checksumsOfStored(folder)
+  const source = sourceHash(documents, ontology)
+  const known = await findRecord(folder)
+  if ('record' in known && known.record.source === source && known.record.ladybug === ladybug) return derivedAs(known.record, false)
   await removeLeftovers(folder)
   const aside = await makeAside(folder)
   const scratch = await scratchFolder(aside)
   try {
-    const file = join(aside, 'graph.lbug')
-    const counts = await build(folder, file, scratch, ontology, options)
+    const file = join(aside, DATABASE)
+    const counts = await build(folder, documents, { file, scratch }, ontology, options)
     options.signal?.throwIfAborted()
     options.onPhase?.('publish')
-    const record: DerivedRecord = { source, ladybug, bytes: (await stat(file)).size, documents, ...counts }
+    const written = await checksumOf(file)
+    if (!written) throw new StoreError(`${file} is gone`)
+    const record: DerivedRecord = { source, ladybug, ...written, ...counts, documents }
     await publish(folder, file, record)
-    return { ...record, fresh: true }
+    return derivedAs(record, true)
   } catch (error) {
     if (error instanceof ReformGraphError || options.signal?.aborted) throw error
     throw new StoreError(`The database of ${folder} could not be built: ${messageOf(error)}`, { cause: error })
@@ -89,10 +67,19 @@ export async function deriveStore(folder: string, ontology: Ontology, options: D
   }
 }
 
+function derivedAs({ documents, nodes, edges }: DerivedRecord, fresh: boolean): Derived {
+  return { fresh, documents: documents.size, nodes, edges }
+}
+
 /** Makes the database file and compares it with its source; gives the numbers of nodes and edges. */
-async function build(folder: string, file: string, scratch: string, ontology: Ontology, options: DeriveOptions) {
-  const { bounds = BOUNDS, signal } = options
-  const parts = await writeTables(folder, ontology, scratch, signal)
+async function build(
+  folder: string,
+  documents: Checksums,
+  { file, scratch }: { readonly file: string; readonly scratch: string },
+  ontology: Ontology,
+  { bounds = BOUNDS, signal, ...options }: DeriveOptions,
+) {
+  const parts = await writeTables(storedDocuments(folder, documents), ontology, scratch, signal)
   options.onPhase?.('load')
   await loadTables(file, ontology, parts, bounds, signal)
   options.onPhase?.('check')
@@ -101,32 +88,41 @@ async function build(folder: string, file: string, scratch: string, ontology: On
   return { nodes: countRows(parts, false), edges: countRows(parts, true) }
 }
 
+/** What is wrong with a file of the store. */
+export interface StoreFault {
+  readonly file: string
+  readonly fault: string
+}
+
 /**
  * Compares the database of a folder with its documents, row by row.
- * @returns what differs, a sentence each; nothing where all is well
+ * @returns what differs; nothing where all is well
  */
-export async function checkStore(folder: string, ontology: Ontology, bounds: Bounds = BOUNDS): Promise<string[]> {
-  const record = await derivedRecord(folder)
-  if (!record) return [`${databaseFile(folder)} is missing or not whole`]
-  if (record.source !== (await sourceHash(folder, ontology)).source) return [`${databaseFile(folder)} was derived from other documents`]
+export async function checkStore(folder: string, ontology: Ontology, bounds: Bounds = BOUNDS): Promise<StoreFault[]> {
+  const found = await findRecord(folder)
+  if (!('record' in found)) return [found]
+  const documents = await checksumsOfStored(folder)
+  if (found.record.source !== sourceHash(documents, ontology)) return [{ file: DATABASE, fault: 'was derived from other documents' }]
   const scratch = await mkdtemp(join(tmpdir(), 'reformgraph-'))
   try {
-    const parts = await writeTables(folder, ontology, scratch)
-    return await differences(databaseFile(folder), ontology, parts, bounds)
+    const parts = await writeTables(storedDocuments(folder, documents), ontology, scratch)
+    return (await differences(databaseFile(folder), ontology, parts, bounds)).map((fault) => ({ file: DATABASE, fault }))
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
 }
 
+async function checksumsOfStored(folder: string): Promise<Checksums> {
+  const checksums = new Map<string, string>()
+  for await (const { id, bytes } of storedDocuments(folder)) checksums.set(id, sha256Of(bytes))
+  return checksums
+}
+
 /** A hash of everything that the database depends on. */
-async function sourceHash(folder: string, ontology: Ontology): Promise<{ readonly source: string; readonly documents: number }> {
+function sourceHash(documents: Checksums, ontology: Ontology): string {
   const hash = createHash('sha256').update(ladybugSchema(ontology).join('\n'))
-  let documents = 0
-  for await (const { id, bytes } of storedDocuments(folder)) {
-    hash.update(`\0${id}\0`).update(createHash('sha256').update(bytes).digest())
-    documents++
-  }
-  return { source: hash.digest('hex'), documents }
+  for (const [id, checksum] of documents) hash.update(`\0${id}\0${checksum}`)
+  return hash.digest('hex')
 }
 
 // ── files ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -164,12 +160,11 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** The record goes first and comes last: a kill in between leaves a database without record, which is derived again. */
+/** The record comes last: a kill before it leaves one that does not fit the database, which is derived again. */
 async function publish(folder: string, file: string, record: DerivedRecord): Promise<void> {
   const target = databaseFile(folder)
   if (existsSync(`${file}.wal`)) throw new StoreError('The database was not closed properly: a write-ahead log is left. Build again.')
-  await rm(`${target}.json`, { force: true })
   await rm(`${target}.wal`, { force: true })
   await rename(file, target)
-  await writeWhole(`${target}.json`, `${JSON.stringify(record, null, 1)}\n`)
+  await writeRecord(folder, record)
 }

@@ -2,14 +2,14 @@
  * The folder of a graph: `documents/<id>.json`, one extraction a document, beside whatever is derived from it. Ids are
  * data: they hold `/` and may hold anything else, but never lead out of the folder.
  */
-import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { StoreError } from '../errors.ts'
 import { decodeDocument } from '../graph/document.ts'
 import { compare } from '../graph/merge.ts'
 import type { DocumentGraph } from '../model.ts'
+import { sha256Of } from '../seal.ts'
 
 const EXTENSION = '.json'
 
@@ -55,15 +55,31 @@ async function entriesOf(path: string) {
   }
 }
 
-/** Every stored document as bytes, in the order of ids. */
-export async function* storedDocuments(folder: string): AsyncGenerator<StoredDocument> {
-  for (const id of await documentIds(folder)) {
-    const bytes = await storedDocument(folder, id)
+/** SHA-256 of each document's file, by id: what a build wrote. */
+export type Checksums = ReadonlyMap<string, string>
+
+/**
+ * Every stored document as bytes, in the order of ids: all that are there or, where checksums are given, just those.
+ * @throws {StoreError} where one is not as its checksum says
+ */
+export async function* storedDocuments(folder: string, checksums?: Checksums): AsyncGenerator<StoredDocument> {
+  const ids = checksums ? [...checksums.keys()].toSorted(compare) : await documentIds(folder)
+  for (const id of ids) {
+    const bytes = await storedDocument(folder, id, checksums)
     if (bytes) yield { id, bytes }
   }
 }
 
-async function storedDocument(folder: string, id: string): Promise<Buffer | undefined> {
+async function storedDocument(folder: string, id: string, checksums?: Checksums): Promise<Buffer | undefined> {
+  const bytes = await documentBytes(folder, id)
+  const checksum = checksums?.get(id)
+  if (!checksums || (bytes ? sha256Of(bytes) : undefined) === checksum) return bytes
+  throw new StoreError(
+    `documents/${id}${EXTENSION} ${bytes ? 'is not as the build wrote it' : 'is missing'}: it was damaged, or a later build replaced it. Run the build again: reformgraph build <files> --graph ${folder}`,
+  )
+}
+
+async function documentBytes(folder: string, id: string): Promise<Buffer | undefined> {
   const file = documentFile(folder, id)
   if (file === undefined) return undefined
   try {
@@ -76,13 +92,13 @@ async function storedDocument(folder: string, id: string): Promise<Buffer | unde
 }
 
 /** Every stored document, in the order of ids. */
-export async function* readDocuments(folder: string): AsyncGenerator<DocumentGraph> {
-  for await (const stored of storedDocuments(folder)) yield parseDocument(stored)
+export async function* readDocuments(folder: string, checksums?: Checksums): AsyncGenerator<DocumentGraph> {
+  for await (const stored of storedDocuments(folder, checksums)) yield parseDocument(stored)
 }
 
 /** One stored document, or nothing where there is none of that id. */
-export async function readDocument(folder: string, id: string): Promise<DocumentGraph | undefined> {
-  const bytes = await storedDocument(folder, id)
+export async function readDocument(folder: string, id: string, checksums?: Checksums): Promise<DocumentGraph | undefined> {
+  const bytes = await storedDocument(folder, id, checksums)
   return bytes && parseDocument({ id, bytes })
 }
 
@@ -101,19 +117,6 @@ export function parseDocument({ id, bytes }: StoredDocument): DocumentGraph {
   }
   if (graph.document.id !== id) throw new StoreError(`${where} holds the document ${graph.document.id}. Delete it and build again.`)
   return graph
-}
-
-/** Writes a file aside and renames it, so that whoever looks finds the old one or the new one, whole. */
-export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
-  const aside = `${file}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`
-  await mkdir(dirname(file), { recursive: true })
-  try {
-    await writeFile(aside, content)
-    await rename(aside, file)
-  } catch (error) {
-    await rm(aside, { force: true })
-    throw error
-  }
 }
 
 /** The code of a system error (`ENOENT`), or nothing. */

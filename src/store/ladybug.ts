@@ -1,10 +1,13 @@
 /** The graph of a folder, asked through the embedded database that was derived from it. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { StoreError } from '../errors.ts'
 import type { Store, Value } from '../model.ts'
-import { databaseFile, derivedRecord } from './derive.ts'
 import { exploreLadybug } from './explore.ts'
 import { messageOf, readDocument, readDocuments } from './folder.ts'
+import { manifestFile, readManifest } from './manifest.ts'
 import { BOUNDS, ladybugVersion, openNative, type Bounds, type Native, type NativeValue } from './native.ts'
+import { databaseFile, findRecord, type DerivedRecord } from './record.ts'
 import { toRow } from './values.ts'
 
 /**
@@ -12,12 +15,11 @@ import { toRow } from './values.ts'
  * @throws {StoreError} where there is no database, or one that this version cannot read
  */
 export async function openLadybug(folder: string, bounds: Bounds = BOUNDS): Promise<Store> {
-  const file = databaseFile(folder)
-  const database = await openChecked(folder, file, bounds)
+  const { database, record } = await openChecked(folder, bounds)
   return {
     engine: 'ladybug',
-    documents: () => readDocuments(folder),
-    document: (id) => readDocument(folder, id),
+    documents: () => readDocuments(folder, record.documents),
+    document: (id) => readDocument(folder, id, record.documents),
     async query(text, parameters) {
       try {
         const { columns, rows } = await database.run(text, nativeParameters(parameters))
@@ -26,24 +28,48 @@ export async function openLadybug(folder: string, bounds: Bounds = BOUNDS): Prom
         throw new StoreError(`The database refused a question: ${messageOf(error)}`, { cause: error })
       }
     },
-    explore: (text, limits) => exploreLadybug(file, text, limits),
+    explore: (text, limits) => exploreLadybug(databaseFile(folder), text, limits),
     close: () => database.close(),
   }
 }
 
-async function openChecked(folder: string, file: string, bounds: Bounds): Promise<Native> {
-  const record = await derivedRecord(folder)
-  if (!record)
-    throw new StoreError(`There is no graph in ${folder}, or it is not whole. Build it: reformgraph build <files> --graph ${folder}`)
+interface Opened {
+  readonly database: Native
+  readonly record: DerivedRecord
+}
+
+async function openChecked(folder: string, bounds: Bounds): Promise<Opened> {
+  const record = await recordOf(folder)
+  if ((await readManifest(folder))?.damaged) throw new StoreError(`${manifestFile(folder)} is damaged. ${mending(folder)}`)
+  const file = databaseFile(folder)
   const version = await ladybugVersion()
   if (record.ladybug !== version) {
     throw new StoreError(`${file} was written by LadybugDB ${record.ladybug}, this is ${version}. Build the graph again.`)
   }
   try {
-    return await openNative(file, true, bounds)
+    return { database: await openNative(file, true, bounds), record }
   } catch (error) {
     throw new StoreError(`${file} cannot be opened: ${messageOf(error)}. Delete it and build again.`, { cause: error })
   }
+}
+
+/** A build that publishes replaces first the database, then its record: whoever comes in between looks again. */
+const LOOKS = 5
+const PAUSE_MS = 100
+
+async function recordOf(folder: string): Promise<DerivedRecord> {
+  for (let look = 1; ; look++) {
+    const found = await findRecord(folder)
+    if ('record' in found) return found.record
+    if (!existsSync(databaseFile(folder)))
+      throw new StoreError(`There is no graph in ${folder}. Build it: reformgraph build <files> --graph ${folder}`)
+    if (look === LOOKS) throw new StoreError(`${join(folder, found.file)} ${found.fault}. ${mending(folder)}`)
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+  }
+}
+
+function mending(folder: string): string {
+  return `Build again, which mends it: reformgraph build <files> --graph ${folder}`
 }
 
 function nativeParameters(parameters: Readonly<Record<string, Value | null>>): Record<string, NativeValue> {

@@ -14,6 +14,7 @@ import type { Ontology } from '../model.ts'
 import { type Address, connect, explained } from './connection.ts'
 import { parseDocument, storedDocuments, type StoredDocument } from './folder.ts'
 import { removeDocument, replaceDocument, settle } from './load-document.ts'
+import { checksumsOf } from './manifest.ts'
 import { MARK, neo4jSchema } from './schema.ts'
 
 /** Changes when documents are to be written anew though they are the same. */
@@ -65,7 +66,7 @@ async function planOf(driver: Driver, address: Address, folder: string, ontology
   const added: string[] = []
   const changed: string[] = []
   let unchanged = 0
-  for await (const stored of storedDocuments(folder)) {
+  for await (const stored of storedDocuments(folder, await checksumsOf(folder))) {
     const hash = there.get(stored.id)
     there.delete(stored.id)
     if (hash === undefined) added.push(stored.id)
@@ -98,7 +99,7 @@ async function carryOut(
       advance()
     }
     const wanted = new Set([...plan.added, ...plan.changed])
-    for await (const stored of storedDocuments(folder)) {
+    for await (const stored of storedDocuments(folder, await checksumsOf(folder))) {
       if (!wanted.has(stored.id)) continue
       const graph = parseDocument(stored)
       const hash = hashOf(stored, ontology)

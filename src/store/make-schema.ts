@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readOntology } from '../ontology.ts'
 import { PATHS } from '../paths.ts'
-import { writeWhole } from './folder.ts'
+import { writeWhole } from '../whole-file.ts'
 import { schemaFiles } from './schema.ts'
 
 const folder = join(PATHS.questions, 'schema')

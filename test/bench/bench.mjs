@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path'
 import nodejieba from 'nodejieba'
 import { createExtractor, deriveStore, listFiles, loadSeeds, PATHS, readSource, EXTENSIONS } from '../../dist/index.js'
 import { loadTables, writeTables } from '../../dist/store/bulk.js'
+import { storedDocuments } from '../../dist/store/folder.js'
 import { BOUNDS } from '../../dist/store/native.js'
 
 const ROUNDS = 3
@@ -68,7 +69,7 @@ try {
     rmSync(join(graph, 'graph.lbug.json'))
     return deriveStore(graph, seeds.ontology)
   })
-  const parts = await writeTables(graph, seeds.ontology, mkdtempSync(join(scratch, 'tables-')))
+  const parts = await writeTables(storedDocuments(graph), seeds.ontology, mkdtempSync(join(scratch, 'tables-')))
   const copy = await best((round) => loadTables(join(scratch, `copy-${round}.lbug`), seeds.ontology, parts, BOUNDS))
   report(
     'derive',

@@ -4,7 +4,7 @@ import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { ended, reformgraph, started } from '../support/cli.ts'
 import { docx, paragraph } from '../support/docx.ts'
-import { folderOf } from '../support/folder.ts'
+import { contentsOf, folderOf } from '../support/folder.ts'
 
 /** Some documents of the shipped corpus, in a folder of their own. */
 function corpus(): string {
@@ -13,16 +13,6 @@ function corpus(): string {
 }
 
 const GB = '望江县推行河长制，全县设立乡镇河长二十名，建成便民服务中心十八个，群众办事更加方便。'
-
-/** Every file of a graph folder but the database, whose bytes are the engine's own affair. */
-function contentsOf(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
-    (entry) => entry.isFile() && !entry.name.startsWith('graph.lbug'),
-  )
-  return Object.fromEntries(
-    files.map(({ parentPath, name }) => [join(parentPath, name).slice(folder.length + 1), readFileSync(join(parentPath, name), 'utf8')]),
-  )
-}
 
 const leftovers = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tmp$|\.lock$|\.derive-/.test(name))

@@ -59,8 +59,10 @@ describe('reformgraph verify', () => {
     ],
     ['a missing manifest', (graph) => rmSync(join(graph, 'manifest.json')), 'manifest.json: is missing'],
     ['a damaged manifest', (graph) => writeFileSync(join(graph, 'manifest.json'), '{'), 'manifest.json: '],
-    ['a missing database', (graph) => rmSync(join(graph, 'graph.lbug')), 'graph.lbug is missing or not whole'],
-    ['a database that was cut short', (graph) => writeFileSync(join(graph, 'graph.lbug'), 'short'), 'graph.lbug is missing or not whole'],
+    ['a missing database', (graph) => rmSync(join(graph, 'graph.lbug')), 'graph.lbug: is missing'],
+    ['a database that was cut short', (graph) => writeFileSync(join(graph, 'graph.lbug'), 'short'), 'graph.lbug: is damaged'],
+    ['a missing record of the database', (graph) => rmSync(join(graph, 'graph.lbug.json')), 'graph.lbug.json: is missing'],
+    ['a damaged layout', (graph) => writeFileSync(join(graph, 'layout.json'), '{}'), 'layout.json: is damaged'],
   ])('names %s', async (_, damage, message) => {
     const graph = copied()
     damage(graph)

@@ -2,10 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { gather } from '../../src/graph/discs.ts'
-import { encodeLayout, loadLayout, shapeOf } from '../../src/graph/layout-file.ts'
+import { encodeLayout, isLayoutWhole, loadLayout, shapeOf } from '../../src/graph/layout-file.ts'
 import { layoutOf } from '../../src/graph/layout.ts'
 import { mergeDocuments } from '../../src/graph/merge.ts'
 import { pushApart } from '../../src/graph/push-apart.ts'
+import { sealed } from '../../src/seal.ts'
 import { folderOf } from '../support/folder.ts'
 import { DOCUMENTS, graph, ontology } from '../support/graphs.ts'
 
@@ -64,14 +65,29 @@ describe('pushApart', () => {
   })
 })
 
+const unsealedText = (file: string): string => JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), checksum: undefined })
+
 describe('loadLayout', () => {
   it('keeps the layout in the folder and takes it from there', async () => {
     const folder = folderOf()
     const computed = await loadLayout(folder, graph, ontology)
     const file = join(folder, 'layout.json')
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/"Region:990001":\[[^\]]*\]/, '"Region:990001":[7,7]'))
+    writeFileSync(file, sealed(unsealedText(file).replace(/"Region:990001":\[[^\]]*\]/, '"Region:990001":[7,7]')))
     expect((await loadLayout(folder, graph, ontology)).get('Region:990001')).toEqual({ x: 7, y: 7 })
     expect(computed.get('Region:990001')).not.toEqual({ x: 7, y: 7 })
+  })
+
+  it('tells of a file that is not as it was written, and makes it again', async () => {
+    const folder = folderOf()
+    const computed = await loadLayout(folder, graph, ontology)
+    const file = join(folder, 'layout.json')
+    expect(await isLayoutWhole(folder)).toBe(true)
+    writeFileSync(file, readFileSync(file, 'utf8').replace('Region', 'region'))
+    expect(await isLayoutWhole(folder)).toBe(false)
+    let told = 0
+    expect(await loadLayout(folder, graph, ontology, () => told++)).toEqual(computed)
+    expect(await loadLayout(folder, graph, ontology, () => told++)).toEqual(computed)
+    expect(told).toBe(1)
   })
 
   it.each(['', '{', '{"method":0,"graph":"","positions":{}}', '[]'])('computes it again where the file is %j', async (content) => {

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import type { DocumentGraph } from '../../src/model.ts'
 import { readOntology } from '../../src/ontology.ts'
 import { PATHS } from '../../src/paths.ts'
+import { sealed } from '../../src/seal.ts'
 import { checkStore, deriveStore } from '../../src/store/derive.ts'
 import { openLadybug } from '../../src/store/ladybug.ts'
 import { openNative } from '../../src/store/native.ts'
@@ -154,26 +155,30 @@ describe('checking', () => {
     await database.run(statement)
     await database.run('CHECKPOINT')
     await database.close()
+    expect(await checkStore(folder, ontology, BOUNDS)).toEqual([{ file: 'graph.lbug', fault: expect.stringContaining('is damaged') }])
     keepRecord(folder)
-    expect(await checkStore(folder, ontology, BOUNDS)).not.toEqual([])
+    const faults = await checkStore(folder, ontology, BOUNDS)
+    expect(faults).not.toEqual([])
+    for (const { fault } of faults) expect(fault).toMatch(/in the documents, .* in the database/)
   })
 
   test('finds nothing where all is well, and says when there is no database', async () => {
     const folder = folderOf()
     await writeDocuments(folder, documents)
-    expect(await checkStore(folder, ontology, BOUNDS)).toEqual([expect.stringContaining('missing')])
+    expect(await checkStore(folder, ontology, BOUNDS)).toEqual([{ file: 'graph.lbug.json', fault: 'is missing' }])
     await deriveStore(folder, ontology, OPTIONS)
     expect(await checkStore(folder, ontology, BOUNDS)).toEqual([])
     await writeDocuments(folder, documents.slice(1))
-    expect(await checkStore(folder, ontology, BOUNDS)).toEqual([expect.stringContaining('other documents')])
+    expect(await checkStore(folder, ontology, BOUNDS)).toEqual([{ file: 'graph.lbug', fault: 'was derived from other documents' }])
   })
 })
 
-/** Puts the size of the altered file into the record, so that only the contents differ. */
+/** Puts the checksum of the altered file into the record, so that only the contents differ. */
 function keepRecord(folder: string): void {
   const file = join(folder, 'graph.lbug.json')
-  const record: Record<string, unknown> = JSON.parse(readFileSync(file, 'utf8'))
-  writeFileSync(file, JSON.stringify({ ...record, bytes: readFileSync(join(folder, 'graph.lbug')).length }))
+  const { checksum, ...record }: Record<string, unknown> = JSON.parse(readFileSync(file, 'utf8'))
+  writeFileSync(file, sealed(JSON.stringify({ ...record, sha256: hashOf(folder) })))
+  expect(readFileSync(file, 'utf8')).not.toContain(checksum)
 }
 
 function changedFirst(graph: DocumentGraph, properties: Readonly<Record<string, string | number>>): DocumentGraph {

@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { encodeDocument } from '../../src/graph/document.ts'
-import { documentFile, documentIds, parseDocument, readDocument, readDocuments, writeWhole } from '../../src/store/folder.ts'
+import { documentFile, documentIds, parseDocument, readDocument, readDocuments, type Checksums } from '../../src/store/folder.ts'
+import { sha256Of } from '../../src/seal.ts'
 import { folderOf } from '../support/folder.ts'
 import { DOCUMENTS } from '../support/graphs.ts'
 
@@ -54,14 +53,19 @@ test.each([
   expect(() => parseDocument({ id: 'x', bytes: Buffer.from(content) })).toThrow(message)
 })
 
-test('a file is written whole or not at all', async () => {
-  const folder = folderOf({ 'a.json': 'old' })
-  await writeWhole(join(folder, 'a.json'), 'new')
-  await writeWhole(join(folder, 'deep/er/b.json'), 'b')
-  expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('new')
-  expect(readdirSync(join(folder, 'deep/er'))).toEqual(['b.json'])
-  await expect(writeWhole(join(folder, 'deep'), 'x')).rejects.toThrow(/EISDIR|EPERM|ENOTEMPTY/)
-  expect(readdirSync(folder).toSorted()).toEqual(['a.json', 'deep'])
+test('documents are read as their checksums say, or not at all', async () => {
+  const json = encodeDocument({ ...FIRST, document: { ...FIRST.document, id: 'a' } })
+  const folder = folderOf({ 'documents/a.json': json, 'documents/stray.json': '{}' })
+  const read = async (checksums: Checksums): Promise<string[]> => {
+    const ids: string[] = []
+    for await (const { document } of readDocuments(folder, checksums)) ids.push(document.id)
+    return ids
+  }
+  expect(await read(new Map([['a', sha256Of(json)]]))).toEqual(['a'])
+  expect(await readDocument(folder, 'a', new Map([['a', sha256Of(json)]]))).toMatchObject({ document: { id: 'a' } })
+  await expect(read(new Map([['a', sha256Of(`${json} `)]]))).rejects.toThrow('documents/a.json is not as the build wrote it')
+  await expect(read(new Map([['b', sha256Of(json)]]))).rejects.toThrow('documents/b.json is missing')
+  await expect(readDocument(folder, 'stray', new Map())).rejects.toMatchObject({ exitCode: 4 })
 })
 
 test('documents that cannot be listed are an error that names the place', async () => {

@@ -1,5 +1,5 @@
-/** A folder for one test, removed after it. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+/** A folder for one test, removed after it; what a graph folder holds. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -13,4 +13,14 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>> = 
     writeFileSync(join(folder, path), content)
   }
   return folder
+}
+
+/** Every file below a graph folder by its path, but the database and its record: their bytes are the engine's own affair. */
+export function contentsOf(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && !entry.name.startsWith('graph.lbug'),
+  )
+  return Object.fromEntries(
+    files.map(({ parentPath, name }) => [join(parentPath, name).slice(folder.length + 1), readFileSync(join(parentPath, name), 'utf8')]),
+  )
 }
