@@ -1,11 +1,11 @@
 /**
  * Finding entities by what a person remembers of them: any characters inside a name or an alias, its pinyin
- * (fengqiao, also cut short: fengq) or the initials of it (fq). Readings of characters come from pinyin-pro, which knows
- * words (重庆 is chongqing); they are computed when the first Latin query comes.
+ * (fengqiao, also cut short: fengq) or the initials of it (fq). Readings are computed when the first Latin query comes.
+ * The page has an index of its own over the same names (`viewer/lib/search.ts`); one set of tests holds both to the same hits.
  */
-import { pinyin } from 'pinyin-pro'
 import type { GraphNode } from '../model.ts'
 import { compare } from './merge.ts'
+import { syllablesOf } from './readings.ts'
 
 export interface Hit {
   readonly id: string
@@ -131,7 +131,7 @@ function inLetters({ letters, starts }: Reading, wanted: string): { start: numbe
 }
 
 function readingOf(text: string): Reading {
-  const syllables = pinyin(text, { type: 'array', toneType: 'none', v: true }).map((syllable) => syllable.toLowerCase())
+  const syllables = syllablesOf(text)
   const starts = new Map<number, number>()
   let letters = ''
   syllables.forEach((syllable, index) => {

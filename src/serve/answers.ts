@@ -86,6 +86,17 @@ export interface SearchHit extends Ref {
   readonly matched: { readonly form: string; readonly start: number; readonly end: number; readonly by: 'text' | 'pinyin' | 'initials' }
 }
 
+/** Other names of the nodes that `/api/graph` gives without arguments, and how names are spoken. */
+export interface NamesAnswer {
+  /** For each of `forms` the place of its node. */
+  readonly nodes: readonly number[]
+  readonly forms: readonly string[]
+  /** The usual syllable of each character. */
+  readonly syllables: Readonly<Record<string, string>>
+  /** What is read otherwise: its place among all names of nodes followed by `forms`, and its syllables with blanks between. */
+  readonly otherwise: readonly (readonly [form: number, syllables: string])[]
+}
+
 export interface EntityAnswer extends Ref {
   readonly aliases: readonly string[]
   readonly properties: Properties

@@ -4,7 +4,7 @@ import { compress } from 'hono/compress'
 import type { z } from 'zod'
 import type { Answer, Question, Row, Store } from '../model.ts'
 import { doorkeeper, SESSION, type Access } from './access.ts'
-import type { DocumentsAnswer, OntologyAnswer, QuestionsAnswer, RowsAnswer } from './answers.ts'
+import type { DocumentsAnswer, NamesAnswer, OntologyAnswer, QuestionsAnswer, RowsAnswer } from './answers.ts'
 import { ARGUMENTS, graphArguments, plainQuery } from './arguments.ts'
 import {
   compareAnswer,
@@ -17,6 +17,7 @@ import {
 } from './entity-answers.ts'
 import type { Explorer } from './explorer.ts'
 import { graphAnswer } from './graph-answer.ts'
+import { namesAnswer } from './names-answer.ts'
 import { body, gate, headers } from './guard.ts'
 import { turnstile } from './turnstile.ts'
 import type { PageFile } from './page.ts'
@@ -62,11 +63,16 @@ export function createApp(services: Services): Hono {
 
 function addGraph(app: Hono, { explorer, store }: Services): void {
   const wanted = graphArguments(explorer.ontology)
+  let names: Promise<NamesAnswer> | undefined
   app.get('/api/ontology', (c) => {
     query(c, ARGUMENTS.none)
     return c.json<OntologyAnswer>({ engine: store.engine, ontology: explorer.ontology })
   })
   app.get('/api/graph', (c) => c.json(graphAnswer(explorer, query(c, wanted))))
+  app.get('/api/names', async (c) => {
+    query(c, ARGUMENTS.none)
+    return c.json(await (names ??= namesAnswer(explorer)))
+  })
   app.get('/api/search', (c) => {
     const { q, limit = 20, type = [] } = query(c, ARGUMENTS.search)
     return c.json(searchAnswer(explorer, q, { limit, types: type }))

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { StoreError, UsageError } from '../../src/errors.ts'
 import { layoutOf } from '../../src/graph/layout.ts'
 import type { Question } from '../../src/model.ts'
-import type { DocumentAnswer, GraphAnswer, NeighboursAnswer } from '../../src/serve/answers.ts'
+import type { DocumentAnswer, GraphAnswer, NamesAnswer, NeighboursAnswer } from '../../src/serve/answers.ts'
 import { createApp, type Services } from '../../src/serve/app.ts'
 import { loadExplorer } from '../../src/serve/explorer.ts'
 import { DOCUMENTS, graph, memoryStore, ontology } from '../support/graphs.ts'
@@ -115,6 +115,15 @@ describe('GET /api/search', () => {
         },
       ],
     })
+  })
+})
+
+describe('GET /api/names', () => {
+  it('gives the aliases of every node and how all names are spoken, without tones', async () => {
+    const names = await json<NamesAnswer>('/api/names')
+    const river = graph.nodes.findIndex((node) => node.id === 'Region:990001')
+    expect(names.forms.filter((_form, at) => names.nodes[at] === river)).toEqual(['青河', '青河县'])
+    expect(names.syllables).toMatchObject({ 枫: 'feng', 桥: 'qiao' })
   })
 })
 

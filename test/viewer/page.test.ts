@@ -117,6 +117,16 @@ describe.skipIf(!hasBrowser())('the page', () => {
     expect(await search.inputValue()).toBe('')
   })
 
+  it('counts what it found by type and keeps to one, with the matched form marked', async () => {
+    const page = await open()
+    await page.getByRole('combobox').first().fill('县')
+    await page.locator('.picker-foot', { hasText: '3 个结果' }).waitFor()
+    await page.locator('.picker-foot').getByRole('button', { name: '荣誉 1' }).click()
+    expect(await page.locator('.option').count()).toBe(1)
+    expect(await page.locator('.option-name').innerText()).toBe('省级平安县')
+    expect(await page.locator('.option mark').innerText()).toBe('县')
+  })
+
   it('shows of an entity its relations by kind, each with stage, year, sentence and document', async () => {
     const page = await open('?n=Program:枫桥经验')
     await page.locator('.claim').first().waitFor()

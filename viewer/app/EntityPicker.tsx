@@ -1,12 +1,12 @@
 /** A search field that offers entities as one types: characters, pinyin or initials; by mouse or by arrow keys. */
-import { useSignal } from '@preact/signals'
+import { useComputed, useSignal } from '@preact/signals'
 import { useEffect, useId, useRef } from 'preact/hooks'
-import type { SearchAnswer, SearchHit } from '../../src/serve/answers.ts'
-import { address } from '../lib/api.ts'
+import type { SearchHit } from '../../src/serve/answers.ts'
+import { searchNames, type Found } from '../lib/search.ts'
 import { Icon } from './Icon.tsx'
-import { useApp } from './state.ts'
 import { TypeDot } from './marks.tsx'
-import { useAnswer } from './use-answer.ts'
+import { PickerFoot } from './PickerFoot.tsx'
+import { useApp, type State } from './state.ts'
 
 interface PickerProps {
   readonly label: string
@@ -19,22 +19,21 @@ interface PickerProps {
 }
 
 export function EntityPicker({ label, placeholder, shortcut = false, focus = false, types = [], onPick }: PickerProps) {
-  const { t } = useApp()
+  const state = useApp()
   const typed = useSignal('')
   const open = useSignal(false)
   const active = useSignal(0)
+  const only = useSignal('')
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
   const wanted = typed.value.trim()
-  const answer = useAnswer<SearchAnswer>(wanted === '' ? undefined : address(['search'], { q: wanted, limit: 12, type: types }))
-  const last = useRef<SearchAnswer | undefined>(undefined)
-  if (answer.state === 'ready') last.current = answer.value
-  const found = wanted === '' ? undefined : answer.state === 'ready' ? answer.value : last.current
+  const found = useComputed(() => look(state, typed.value.trim(), only.value === '' ? types : [only.value])).value
   const hits = found?.hits ?? []
   useShortcut(input, shortcut, focus)
   const pick = (hit: SearchHit | undefined): void => {
     if (!hit) return
     typed.value = ''
+    only.value = ''
     open.value = false
     input.current?.blur()
     onPick(hit.id, hit.name)
@@ -52,7 +51,7 @@ export function EntityPicker({ label, placeholder, shortcut = false, focus = fal
       open.value = false
     }
   }
-  const listed = open.value && found !== undefined
+  const listed = open.value && wanted !== ''
   return (
     <div class="picker">
       <Icon name="search" />
@@ -74,32 +73,56 @@ export function EntityPicker({ label, placeholder, shortcut = false, focus = fal
         onInput={(event) => {
           typed.value = event.currentTarget.value
           active.value = 0
+          only.value = ''
           open.value = true
+          state.loadNames()
         }}
-        onFocus={() => (open.value = true)}
+        onFocus={() => {
+          open.value = true
+          state.loadNames()
+        }}
         onBlur={() => (open.value = false)}
         onKeyDown={onKeyDown}
       />
       {shortcut && <kbd aria-hidden="true">/</kbd>}
       {listed && (
-        <div class="picker-list" id={`${id}-list`} role="listbox" aria-label={label}>
-          {hits.map((hit, at) => (
-            <Option
-              key={hit.id}
-              id={`${id}-${at}`}
-              hit={hit}
-              active={at === active.value}
-              onPick={() => pick(hit)}
-              onOver={() => (active.value = at)}
-            />
-          ))}
-          <p class="picker-foot" role="status">
-            {hits.length === 0 ? t.value('searchNone', { q: wanted }) : t.value('searchCount', { n: total(found) })}
-          </p>
+        <div class="picker-list">
+          <div id={`${id}-list`} role="listbox" aria-label={label}>
+            {hits.map((hit, at) => (
+              <Option
+                key={hit.id}
+                id={`${id}-${at}`}
+                hit={hit}
+                active={at === active.value}
+                onPick={() => pick(hit)}
+                onOver={() => (active.value = at)}
+              />
+            ))}
+          </div>
+          <PickerFoot
+            wanted={wanted}
+            found={found}
+            types={types}
+            only={only.value}
+            onOnly={(type) => {
+              only.value = type
+              active.value = 0
+            }}
+          />
         </div>
       )}
     </div>
   )
+}
+
+/** Hits listed at once. */
+const LISTED = 12
+
+function look({ net, names }: State, wanted: string, types: readonly string[]): Found | undefined {
+  const index = names.value
+  return wanted === '' || index === undefined || index instanceof Error
+    ? undefined
+    : searchNames(net, index, wanted, { limit: LISTED, types })
 }
 
 interface OptionProps {
@@ -148,8 +171,6 @@ function Option({ id, hit, active, onPick, onOver }: OptionProps) {
     </div>
   )
 }
-
-const total = (found: SearchAnswer): number => Object.values(found.counts).reduce((sum, n) => sum + n, 0)
 
 function useShortcut(input: { readonly current: HTMLInputElement | null }, shortcut: boolean, focus: boolean): void {
   useEffect(() => {

@@ -34,6 +34,7 @@ async function start(at: Element): Promise<void> {
       </StateProvider>,
       at,
     )
+    whenIdle(state.loadNames)
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) render(<SignIn t={t} refused={refused} done={() => void start(at)} />, at)
     else render(<Failure error={error} again={() => void start(at)} />, at)
@@ -53,6 +54,10 @@ async function tokenRefused(): Promise<boolean> {
     throw error
   }
 }
+
+/** Safari has no requestIdleCallback. */
+const whenIdle = (work: () => void): unknown =>
+  'requestIdleCallback' in globalThis ? requestIdleCallback(work, { timeout: 3000 }) : setTimeout(work, 300)
 
 function Failure({ error, again }: { readonly error: unknown; readonly again: () => void }) {
   const gone = error instanceof ApiError && error.status === 0

@@ -3,9 +3,11 @@ import { batch, computed, effect, signal, type ReadonlySignal, type Signal } fro
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Ontology, Words } from '../../src/model.ts'
-import type { GraphAnswer } from '../../src/serve/answers.ts'
+import type { GraphAnswer, NamesAnswer } from '../../src/serve/answers.ts'
+import { ApiError, address, getJson } from '../lib/api.ts'
 import { paletteOf, type Palette, type Shade } from '../lib/colours.ts'
 import { applyFilters, homeFilters, type Filters, type Shown } from '../lib/filters.ts'
+import { indexNames, type Names } from '../lib/names.ts'
 import { toNet, type Net } from '../lib/net.ts'
 import { decodeView, encodeView, type Language, type Tool, type View } from '../lib/permalink.ts'
 import { translator, type Translate } from '../lib/words.ts'
@@ -28,6 +30,9 @@ export interface State {
   /** Ids that the detail speaks of, beside the two that are selected. */
   readonly lit: Signal<ReadonlySet<string>>
   readonly webgl: Signal<boolean>
+  /** What is searched in: fetched once the page stands, or when one begins to type. */
+  readonly names: ReadonlySignal<Names | ApiError | undefined>
+  readonly loadNames: () => void
   /** Changes the view; `replace` adds no step to go back to. */
   readonly change: (part: Partial<View>, how?: 'push' | 'replace') => void
   readonly filter: (part: Partial<Filters>) => void
@@ -67,6 +72,8 @@ export function createState(ontology: Ontology, columns: GraphAnswer): State {
     if (how === 'push') history.pushState(null, '', url)
     else history.replaceState(null, '', url)
   }
+  const names = signal<Names | ApiError | undefined>(undefined)
+  const loadNames = namesLoader(net, names)
   addEventListener('popstate', () => {
     batch(() => {
       view.value = decodeView(location.search, home)
@@ -91,6 +98,8 @@ export function createState(ontology: Ontology, columns: GraphAnswer): State {
     locate,
     lit,
     webgl: signal(true),
+    names,
+    loadNames,
     palette: computed(() => paletteOf(ontology, shade.value)),
     shown: computed(() => applyFilters(net, filters.value)),
     t: computed(() => translator(language.value)),
@@ -113,6 +122,27 @@ export function createState(ontology: Ontology, columns: GraphAnswer): State {
 function homeView(ontology: Ontology, language: Language): View {
   const filters = homeFilters(ontology)
   return { language, page: 'graph', node: '', other: '', tool: '', document: '', at: '', question: '', values: {}, filters }
+}
+
+/** Lets the page answer to what was done meanwhile. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+
+/** Fetches once; after a failure, again when asked again. */
+function namesLoader(net: Net, names: Signal<Names | ApiError | undefined>): () => void {
+  let asked = false
+  const load = async (): Promise<void> => {
+    try {
+      names.value = await indexNames(net.columns.nodes.name, await getJson<NamesAnswer>(address(['names'])), pause)
+    } catch (error) {
+      asked = false
+      names.value = error instanceof ApiError ? error : new ApiError(0, String(error))
+    }
+  }
+  return () => {
+    if (asked) return
+    asked = true
+    void load()
+  }
 }
 
 const THEME_KEY = 'reformgraph.theme'
