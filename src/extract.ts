@@ -13,6 +13,7 @@ import type { Finder, Hint } from './mentions/known.ts'
 import { decodeMentionModel } from './mentions/model.ts'
 import type { MentionModel } from './mentions/model.ts'
 import type { Doc, DocumentGraph, Entity, Mention, Seeds, Source, Span, Word } from './model.ts'
+import { knownRegion } from './places/document-region.ts'
 import { createGazetteer } from './places/gazetteer.ts'
 import type { Gazetteer } from './places/gazetteer.ts'
 import { findPlaces, meaningOf, nearnessOf } from './places/places.ts'
@@ -179,6 +180,8 @@ function regionContext(doc: Doc, places: Places, gazetteer: Gazetteer): RegionCo
     text: doc.text,
     region: places.region,
     names: (start, end) => gazetteer.find(doc.text, start, end),
+    parts: (name) => gazetteer.find(name, 0, name.length),
+    known: (name) => knownRegion(name, doc.year, gazetteer),
     meaning: (records, within) => {
       const inside = within ? records.filter((record) => gazetteer.lineage(record).some(({ code }) => code === within.code)) : records
       return meaningOf(inside.length > 0 ? inside : records, places.region, doc.year, gazetteer)

@@ -128,6 +128,8 @@ export interface Issue {
   readonly span?: Span | undefined
   readonly rule: string
   readonly message: string
+  /** What a name may mean, by full names, where nothing settles it. */
+  readonly choices?: readonly string[] | undefined
 }
 
 // ── the unit that is stored ─────────────────────────────────────────────────────────────────────────────────────────

@@ -10,6 +10,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   load: async () => (await import('./load.ts')).load,
   export: async () => (await import('./export.ts')).exportGraph,
   evaluate: async () => (await import('./evaluate.ts')).evaluateCommand,
+  review: async () => (await import('./review.ts')).review,
   explain: async () => (await import('./explain.ts')).explain,
   verify: async () => (await import('./verify.ts')).verify,
 }

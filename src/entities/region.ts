@@ -1,6 +1,7 @@
 /** Which region a mention means: by the gazetteer, the document's year and region; towns and villages by their form. */
 import type { GazetteerRegion, Issue, Level, Mention, Properties } from '../model.ts'
 import type { Thing } from './thing.ts'
+import type { Verdicts } from './verdicts.ts'
 
 /** What this stage needs to ask of the gazetteer, and what is settled for the document. */
 export interface RegionContext {
@@ -12,6 +13,10 @@ export interface RegionContext {
     start: number,
     end: number,
   ): readonly { readonly start: number; readonly end: number; readonly records: readonly GazetteerRegion[] }[]
+  /** The same in a name that need not stand in the text. */
+  parts(name: string): ReturnType<RegionContext['names']>
+  /** The region of a full name (安徽省安庆市大观区), or of a name that only one region bears. */
+  known(name: string): GazetteerRegion | undefined
   /** What records of one name mean in this document: one, or several that nothing settles. */
   meaning(records: readonly GazetteerRegion[], within: GazetteerRegion | undefined): readonly GazetteerRegion[]
   fullName(region: GazetteerRegion): string
@@ -25,24 +30,66 @@ const FORMS: readonly (readonly [ending: RegExp, level: Level])[] = [
   [/(?:圈|城市群|大湾区|经济带|经济区|片区|流域|地区)$/, 'area'],
 ]
 
+/** What people decided about names of places, and where trouble goes. */
+export interface Judging {
+  readonly verdicts: Verdicts
+  readonly report: (issue: Issue) => void
+}
+
+interface PlacedThing {
+  readonly mention: Mention
+  readonly thing: Thing
+}
+
 /**
  * The things that a mention of a place means: the place itself and, where names are nested (老河口市张集镇), the larger ones at
  * its head. Trouble is reported, never guessed away.
  */
-export function regionThings(
-  mention: Mention,
+export function regionThings(mention: Mention, context: RegionContext, judging: Judging): PlacedThing[] {
+  return thingsByRule(mention, context, judging).map((one) => ({ ...one, thing: byVerdict(one.thing, context, judging.verdicts) }))
+}
+
+/** What a verdict says of a place that the gazetteer does not have. */
+function byVerdict(thing: Thing, context: RegionContext, verdicts: Verdicts): Thing {
+  const { key, name = '', properties } = thing
+  if ('code' in properties) return thing
+  const [prefix = ''] = /^[^:]*:(?:[^/]*\/)?/.exec(key) ?? []
+  const names = [name, key.slice(prefix.length)].map((one) => verdicts.group('Region', one)).find((group) => group.length > 0) ?? []
+  const record = names.map((one) => context.known(one)).find((one) => one !== undefined)
+  if (record) return recordedThing(record, context)
+  const [leader] = names
+  return leader === undefined ? thing : { key: `${prefix}${leader}`, name: leader, properties }
+}
+
+/** What records of one name mean by place and year, verdicts on the name minded. */
+function meaningsOf(
+  { form, records }: { readonly form: string; readonly records: readonly GazetteerRegion[] },
+  choose: (records: readonly GazetteerRegion[]) => readonly GazetteerRegion[],
   context: RegionContext,
-  report: (issue: Issue) => void,
-): { readonly mention: Mention; readonly thing: Thing }[] {
+  verdicts: Verdicts,
+): readonly GazetteerRegion[] {
+  const meant = choose(records.filter((record) => !verdicts.apart('Region', form, context.fullName(record))))
+  if (meant.length < 2) return meant
+  const same = verdicts.group('Region', form)
+  const said = meant.filter((record) => same.includes(context.fullName(record)))
+  return said.length > 0 ? said : meant
+}
+
+function thingsByRule(mention: Mention, context: RegionContext, { verdicts, report }: Judging): PlacedThing[] {
   const text = context.text.slice(mention.start, mention.end)
-  const things: { mention: Mention; thing: Thing }[] = []
+  const things: PlacedThing[] = []
   const line: GazetteerRegion[] = []
   let rest = mention.start
   const names = context.names(mention.start, mention.end)
   for (const [index, name] of names.entries()) {
     if (name.start !== rest) break
     const next = names[index + 1]
-    const meant = holding(context.meaning(name.records, line.at(-1)), next?.start === name.end ? next.records : [], context)
+    const meant = meaningsOf(
+      { form: context.text.slice(name.start, name.end), records: name.records },
+      (records) => holding(context.meaning(records, line.at(-1)), next?.start === name.end ? next.records : [], context),
+      context,
+      verdicts,
+    )
     const [one] = meant
     if (!one) break
     if (line.length === 0 && name.end === mention.end && meant.every((record) => isElsewhere(record, context)))
@@ -51,12 +98,13 @@ export function regionThings(
       return [...things, { mention, thing: unrecorded(context.text.slice(rest, mention.end), line.at(-1) ?? context.region, text) }]
     if (meant.length > 1) {
       const rivals = meant.map((record) => context.fullName(record)).join('、')
-      const span = { start: mention.start, end: mention.end }
+      const span = { start: name.start, end: name.end }
       report({
         document: context.document,
         span,
         rule: 'region/ambiguous',
         message: `“${text}” may be ${name.end === mention.end ? '' : 'in '}${rivals}: say which in the text, or give the document's region`,
+        choices: meant.map((record) => context.fullName(record)),
       })
       const level = name.end === mention.end ? one.level : levelOf(text)
       return [...things, { mention, thing: { key: `Region:${text}`, name: text, properties: { level } } }]

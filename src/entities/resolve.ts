@@ -9,6 +9,8 @@ import { keyOf } from './key.ts'
 import { recordedThing, regionThings } from './region.ts'
 import type { RegionContext } from './region.ts'
 import type { Thing } from './thing.ts'
+import { createVerdicts } from './verdicts.ts'
+import type { Verdicts } from './verdicts.ts'
 
 /** What a form of a type means: the key that makes it one thing with others, and what is known of that thing. */
 export interface Settled {
@@ -23,6 +25,7 @@ export interface Identity {
   canonical(type: string, key: string): Lexeme | undefined
   /** Verdicts of people first, then the lexicon, then the form itself. */
   settle(type: string, form: string): Settled
+  readonly verdicts: Verdicts
 }
 
 /** Types whose things are often taken for one another: one form in one document is one thing. */
@@ -38,7 +41,8 @@ export function createIdentity(lexemes: readonly Lexeme[], decisions: readonly D
   for (const lexeme of lexemes) learn(lexeme, lexeme.name)
   for (const lexeme of lexemes) for (const surface of lexeme.surfaces) learn(lexeme, surface)
   const canonical: Identity['canonical'] = (type, key) => byKey.get(`${type} ${key}`)
-  const leaderOf = sameNames(decisions)
+  const verdicts = createVerdicts(decisions)
+  const leaderOf = (type: string, name: string): string | undefined => verdicts.group(type, name)[0]
   const known = (type: string, form: string): Settled => {
     const entry = canonical(type, keyOf(form))?.name ?? form
     const leader = leaderOf(type, entry) ?? leaderOf(type, form)
@@ -47,25 +51,7 @@ export function createIdentity(lexemes: readonly Lexeme[], decisions: readonly D
     return { key: keyOf(name ?? form), name, lexeme }
   }
   const apart = apartNames(decisions, known)
-  return { canonical, settle: (type, form) => apart.get(`${type} ${formOf(form)}`) ?? known(type, form) }
-}
-
-/** The name that stands for all that verdicts call the same, along chains of them. */
-function sameNames(decisions: readonly Decision[]): (type: string, name: string) => string | undefined {
-  const above = new Map<string, string>()
-  /** By key: the name as a verdict spells it. */
-  const spelled = new Map<string, string>()
-  const lead = (type: string, name: string): string => {
-    const next = above.get(`${type} ${keyOf(name)}`)
-    return next === undefined ? (spelled.get(`${type} ${keyOf(name)}`) ?? name) : lead(type, next)
-  }
-  for (const { type, a, b, verdict } of decisions) {
-    if (verdict !== 'same') continue
-    for (const name of [b, a]) spelled.set(`${type} ${keyOf(name)}`, name)
-    const [top, other] = [lead(type, a), lead(type, b)]
-    if (keyOf(top) !== keyOf(other)) above.set(`${type} ${keyOf(other)}`, top)
-  }
-  return (type, name) => (spelled.has(`${type} ${keyOf(name)}`) ? lead(type, name) : undefined)
+  return { canonical, settle: (type, form) => apart.get(`${type} ${formOf(form)}`) ?? known(type, form), verdicts }
 }
 
 /** Names that a verdict keeps apart although a rule or the lexicon takes them for one: each is then known by its own form. */
@@ -105,7 +91,7 @@ export function resolveEntities(
     const type = types(mention)
     const things =
       type === 'Region'
-        ? regionThings(mention, context, (issue) => issues.push(issue))
+        ? regionThings(mention, context, { verdicts: identity.verdicts, report: (issue) => issues.push(issue) })
         : [{ mention, thing: thingOf({ ...mention, type }, identity, context) }]
     for (const { mention: part, thing } of things) {
       const group = groups.get(thing.key)
@@ -122,7 +108,11 @@ function thingOf(mention: Mention, identity: Identity, context: RegionContext): 
   const form = context.text.slice(mention.start, mention.end)
   const { key, name, lexeme } = identity.settle(type, form)
   if (type === 'Institution')
-    return institutionThing(mention, context, { kind: lexeme?.name, keyOf: (body) => identity.settle(type, body).key })
+    return institutionThing(mention, context, {
+      kind: lexeme?.name,
+      called: lexeme ? undefined : name,
+      keyOf: (body) => identity.settle(type, body).key,
+    })
   const properties: Properties = lexeme?.domain && PRACTICES.has(type) ? { domain: lexeme.domain } : {}
   return { key: `${type}:${key}`, name, properties }
 }

@@ -43,7 +43,13 @@ const fileSchema = z.object({
       .catchall(value),
   ),
   issues: z.array(
-    z.strictObject({ document: z.string(), span: z.strictObject(offsets).optional(), rule: z.string(), message: z.string() }),
+    z.strictObject({
+      document: z.string(),
+      span: z.strictObject(offsets).optional(),
+      rule: z.string(),
+      message: z.string(),
+      choices: z.array(z.string()).optional(),
+    }),
   ),
 })
 
@@ -77,11 +83,12 @@ export function encodeDocument({ document, entities, relations, issues }: Docume
       ...sorted(properties),
       evidence: evidence.map(({ start, end, quote, rule }) => ({ start, end, quote, rule })),
     })),
-    issues: issues.map(({ document: of, span, rule, message }) => ({
+    issues: issues.map(({ document: of, span, rule, message, choices }) => ({
       document: of,
       span: span && { start: span.start, end: span.end },
       rule,
       message,
+      choices,
     })),
   }
   return `${JSON.stringify(file, null, 1)}\n`

@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { regionThings } from '../../src/entities/region.ts'
-import type { Issue } from '../../src/model.ts'
+import { createVerdicts } from '../../src/entities/verdicts.ts'
+import type { Decision, Issue } from '../../src/model.ts'
 import { contextOf } from './context.ts'
 
 /** What a text that is all one mention means in a document of a region. */
-function thingsOf(text: string, code: string | undefined, year?: number): { things: string[]; issues: Issue[]; properties: unknown } {
+function thingsOf(
+  text: string,
+  code: string | undefined,
+  year?: number,
+  decisions: readonly Decision[] = [],
+): { things: string[]; issues: Issue[]; properties: unknown } {
   const issues: Issue[] = []
   const mention = { start: 0, end: text.length, type: 'Region', rule: 'test', weight: 1 }
-  const things = regionThings(mention, contextOf(text, code, year), (issue) => issues.push(issue))
+  const things = regionThings(mention, contextOf(text, code, year), {
+    verdicts: createVerdicts(decisions),
+    report: (issue) => issues.push(issue),
+  })
   return {
     things: things.map(({ mention: { start, end }, thing }) => `${text.slice(start, end)} = ${thing.key}`),
     issues,
@@ -107,5 +116,40 @@ describe('an ambiguous place', () => {
     const { things, issues } = thingsOf('鼓楼区青松岭村', '340803')
     expect(things).toEqual(['鼓楼区青松岭村 = Region:鼓楼区青松岭村'])
     expect(issues).toMatchObject([{ rule: 'region/ambiguous' }])
+  })
+})
+
+const say = (a: string, b: string, verdict: Decision['verdict']): Decision => ({ type: 'Region', a, b, verdict, why: 'test' })
+
+describe('a verdict on a name of a place', () => {
+  it('settles which of several places is meant', () => {
+    const { things, issues } = thingsOf('鼓楼区', '340803', 2022, [say('鼓楼区', '河南省开封市鼓楼区', 'same')])
+    expect({ things, issues }).toEqual({ things: ['鼓楼区 = Region:410204'], issues: [] })
+  })
+
+  it('takes one of several meanings away', () => {
+    const before = thingsOf('通州区', '340803').issues[0]?.choices
+    expect(before).toEqual(['北京市通州区', '江苏省南通市通州区'])
+    const { things, issues } = thingsOf('通州区', '340803', 2022, [say('北京市通州区', '通州区', 'different')])
+    expect({ things, issues }).toEqual({ things: ['通州区 = Region:320612'], issues: [] })
+  })
+
+  it('leaves alone what the place of the document settles', () => {
+    expect(thingsOf('鼓楼区', '350100', 2022, [say('鼓楼区', '河南省开封市鼓楼区', 'same')]).things).toEqual(['鼓楼区 = Region:350102'])
+  })
+
+  it('gives a place that the gazetteer does not have its record, or one name for two', () => {
+    const recorded = [say('旧集镇', '湖北省襄阳市老河口市张集镇', 'same')]
+    expect(thingsOf('旧集镇', '420682', 2022, recorded).things).toEqual(['旧集镇 = Region:420682103'])
+    const one = [say('青松岭村', '青松村', 'same')]
+    expect(thingsOf('青松村', '340803', 2022, one).things).toEqual(['青松村 = Region:340803/青松岭村'])
+    expect(thingsOf('青松岭村', '340803', 2022, one).things).toEqual(['青松岭村 = Region:340803/青松岭村'])
+    expect(thingsOf('老河口市青松村', '340803', 2022, one).things.at(-1)).toBe('老河口市青松村 = Region:420682/青松岭村')
+  })
+
+  it('does nothing to other names', () => {
+    const { things, issues } = thingsOf('鼓楼区', '340803', 2022, [say('朝阳区', '北京市朝阳区', 'same')])
+    expect(things).toEqual(['鼓楼区 = Region:鼓楼区'])
+    expect(issues).toHaveLength(1)
   })
 })

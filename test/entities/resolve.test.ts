@@ -191,6 +191,13 @@ describe('verdicts of people', () => {
     expect(idsOf('Measure', ['一窗通办', '一窗受理'], { decisions })).toHaveLength(2)
   })
 
+  it('join two bodies of one region by their full names, and not those of another', () => {
+    const decisions = [verdict('Institution', '大观区政务服务管理局', '区行政审批局', 'same')]
+    expect(idsOf('Institution', ['区行政审批局', '大观区政务服务管理局'], { decisions })).toEqual(['Institution:340803/政务服务管理局'])
+    expect(entitiesOf([['Institution', '区行政审批局']], { decisions })).toMatchObject([{ name: '大观区政务服务管理局' }])
+    expect(idsOf('Institution', ['区行政审批局'], { decisions, code: '340802' })).toEqual(['Institution:340802/行政审批局'])
+  })
+
   it('hold for bodies, region by region', () => {
     const decisions = [verdict('Institution', '行政审批局', '政务服务管理局', 'same')]
     expect(idsOf('Institution', ['大观区行政审批局', '政务服务管理局'], { decisions })).toEqual(['Institution:340803/行政审批局'])
