@@ -260,6 +260,8 @@ export interface PropertyType {
   readonly label: Words
   /** The closed list of values, where there is one. */
   readonly values?: readonly string[] | undefined
+  /** The filter that it is a value of; properties of several types may share one. */
+  readonly facet?: string | undefined
 }
 
 export interface NodeType {
@@ -292,6 +294,8 @@ export interface Ontology {
   /** The node type that stands for a document itself, and the edge type from it to what it mentions. */
   readonly document: string
   readonly mentions: string
+  /** The node type of the places in which something is done: how widely it is done is counted in them. */
+  readonly place: string
   readonly nodes: readonly NodeType[]
   readonly edges: readonly EdgeType[]
   readonly stages: readonly Stage[]

@@ -30,12 +30,14 @@ const property = z.strictObject({
   type: z.enum(['string', 'integer', 'number', 'strings']),
   label: words,
   values: z.array(z.string()).optional(),
+  facet: identifier.optional(),
 })
 const properties = z.record(identifier, property)
 
 const schema = z.strictObject({
   document: identifier,
   mentions: identifier,
+  place: identifier,
   nodes: z.array(z.strictObject({ name: identifier, label: words, note: words, colour, properties })),
   edges: z.array(
     z.strictObject({
@@ -87,6 +89,7 @@ function* faultsOf(ontology: Ontology): Generator<string> {
   if (edges.size !== ontology.edges.length) yield 'an edge type is listed twice'
   if (!nodes.has(ontology.document)) yield `document: no node type is called ${ontology.document}`
   if (!edges.has(ontology.mentions)) yield `mentions: no edge type is called ${ontology.mentions}`
+  if (!nodes.has(ontology.place)) yield `place: no node type is called ${ontology.place}`
   for (const edge of ontology.edges)
     for (const end of [...edge.from, ...edge.to]) if (!nodes.has(end)) yield `${edge.name}: no node type is called ${end}`
   for (const type of [...ontology.nodes, ...ontology.edges])

@@ -58,7 +58,7 @@ export interface GraphAnswer {
     readonly stage: readonly number[]
     readonly year: readonly number[]
   }
-  /** Properties of nodes with few different values, for filtering. `of` points into `values`, node by node. */
+  /** What the ontology lets nodes be filtered by. `of` points into `values`, node by node. */
   readonly facets: readonly Facet[]
   /** How many there are without any limit. */
   readonly total: { readonly nodes: number; readonly edges: number }

@@ -92,9 +92,12 @@ function edgeColumns(explorer: Explorer, edges: readonly GraphEdge[], index: Rea
 }
 
 function facetsOf({ ontology }: Explorer, nodes: readonly GraphNode[]): Facet[] {
-  const names = new Set(ontology.nodes.filter((type) => type.name !== ontology.document).flatMap((type) => Object.keys(type.properties)))
-  return [...names].flatMap((name): Facet[] => {
-    const of = nodes.map((node) => (node.type === ontology.document ? undefined : node.properties[name]))
+  const declared = ontology.nodes.flatMap((type) =>
+    Object.entries(type.properties).flatMap(([property, { facet }]) => (facet === undefined ? [] : [{ facet, type: type.name, property }])),
+  )
+  return [...new Set(declared.map(({ facet }) => facet))].flatMap((name): Facet[] => {
+    const property = new Map(declared.filter(({ facet }) => facet === name).map((one) => [one.type, one.property]))
+    const of = nodes.map((node) => node.properties[property.get(node.type) ?? ''])
     const values = [...new Set(of.filter((value) => typeof value === 'string'))].toSorted(compare)
     if (values.length < 2 || values.length > FACET_VALUES) return []
     const places = new Map(values.map((value, at) => [value, at]))

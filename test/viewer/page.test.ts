@@ -207,7 +207,7 @@ describe.skipIf(!hasBrowser())('the page', () => {
     expect(page.url()).toContain('xs=')
     await page.getByRole('button', { name: '清除所有筛选' }).click()
     await page.locator('.table-foot', { hasText: '9 行' }).waitFor()
-    expect(new URL(page.url()).search).toBe('?v=table')
+    expect(new URL(page.url()).search).toBe('?l=zh&v=table')
   })
 
   it('gives in the table what the picture shows, sorted and narrowed, and selects from it', async () => {

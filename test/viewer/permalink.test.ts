@@ -22,6 +22,7 @@ const VIEWS: readonly Partial<View>[] = [
       to: 2020,
       unlinked: true,
       facets: new Map([['level', new Set(['county', 'zone'])]]),
+      least: 5,
     },
   },
   { filters: { ...filters, to: 2020 } },
@@ -36,7 +37,7 @@ describe('permalink', () => {
 
   it('says nothing of what is as usual', () => {
     expect(encodeView(HOME, HOME)).toBe('')
-    expect(encodeView({ ...HOME, node: 'Region:340803' }, HOME)).toBe('?n=Region:340803')
+    expect(encodeView({ ...HOME, node: 'Region:340803' }, HOME)).toBe('?l=zh&n=Region:340803')
   })
 
   it.each(['?l=fr&v=everything&t=fly&at=x&y=abc', '?__proto__=1&constructor=2&q.=3', '?%E0%A4%A=1', '?at=-1--2'])(

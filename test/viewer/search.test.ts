@@ -66,7 +66,7 @@ async function pageIndex(nodes: readonly GraphNode[], weight: (id: string) => nu
       facets: [],
       total: { nodes: nodes.length, edges: 0 },
     },
-    { document: 'Document', mentions: 'MENTIONS' },
+    { document: 'Document', mentions: 'MENTIONS', place: 'Region' },
   )
   const forms = others.map(({ form }) => form)
   return { net, names: await indexNames(own, { nodes: others.map(({ at }) => at), forms, ...(await spokenForms([...own, ...forms])) }) }

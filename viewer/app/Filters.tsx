@@ -1,18 +1,17 @@
-/** What is shown of the graph: the legend of types that is its filter too, relations, stages, years. Each with counts. */
-import { NO_STAGE } from '../lib/filters.ts'
+/** What is shown and what not, with how many each choice has; the colours and symbols of the picture are told here too. */
 import type { Facet } from '../../src/serve/answers.ts'
+import { LEAST, NO_STAGE } from '../lib/filters.ts'
 import { encodeView } from '../lib/permalink.ts'
 import { valueWord } from '../lib/words.ts'
+import { FilterTitle, Picks, Switches, type FilterRow } from './FilterRows.tsx'
 import { Icon } from './Icon.tsx'
 import { StageTag, TypeDot } from './marks.tsx'
 import { useApp } from './state.ts'
 import { Years } from './Years.tsx'
 
 export function Filters({ onClose }: { readonly onClose: () => void }) {
-  const { t, ontology, say, shown, view, filter, home, change, net } = useApp()
-  const { counts } = shown.value
-  const { filters } = view.value
-  const changed = encodeView({ ...home, filters }, home) !== ''
+  const { t, view, change, home, net } = useApp()
+  const changed = encodeView({ ...home, filters: view.value.filters }, home) !== encodeView(home, home)
   return (
     <aside class="filters" aria-label={t.value('filters')}>
       <div class="filters-head">
@@ -24,16 +23,36 @@ export function Filters({ onClose }: { readonly onClose: () => void }) {
           <Icon name="close" />
         </button>
       </div>
-      <Choice
+      <Types />
+      <Relations />
+      <Stages />
+      {net.columns.edges.year.some((year) => year > 0) && <Years />}
+      {net.columns.facets.map((facet) => (
+        <FacetFilter key={facet.name} facet={facet} />
+      ))}
+      <LeastFilter />
+    </aside>
+  )
+}
+
+function Types() {
+  const { t, ontology, say, shown, view, filter, home } = useApp()
+  const { counts } = shown.value
+  const { filters } = view.value
+  const rows = ontology.nodes.map((type) => ({
+    name: type.name,
+    label: say(type.label),
+    note: say(type.note),
+    count: counts.types.get(type.name) ?? 0,
+    sign: <TypeDot type={type.name} />,
+  }))
+  return (
+    <>
+      <Switches
         title={t.value('filterTypes')}
-        rows={ontology.nodes.map((type) => ({
-          name: type.name,
-          label: say(type.label),
-          note: say(type.note),
-          count: counts.types.get(type.name) ?? 0,
-          sign: <TypeDot type={type.name} />,
-        }))}
+        rows={rows}
         hidden={filters.types}
+        usual={home.filters.types}
         onChange={(types) => filter({ types })}
       />
       <label class="unlinked">
@@ -41,118 +60,94 @@ export function Filters({ onClose }: { readonly onClose: () => void }) {
         <span>{t.value('unlinked')}</span>
         <span class="count">{counts.unlinked}</span>
       </label>
-      <Choice
-        title={t.value('filterRelations')}
-        rows={ontology.edges
-          .filter((type) => type.name !== ontology.mentions)
-          .map((type) => ({
-            name: type.name,
-            label: say(type.label),
-            note: say(type.note),
-            count: counts.relations.get(type.name) ?? 0,
-            sign: undefined,
-          }))}
-        hidden={filters.relations}
-        onChange={(relations) => filter({ relations })}
-      />
-      <Choice
-        title={t.value('filterStages')}
-        rows={[
-          ...ontology.stages.map((stage) => ({
-            name: stage.name,
-            label: '',
-            note: '',
-            count: counts.stages.get(stage.name) ?? 0,
-            sign: <StageTag stage={stage.name} />,
-          })),
-          { name: NO_STAGE, label: t.value('noStage'), note: '', count: counts.stages.get(NO_STAGE) ?? 0, sign: undefined },
-        ]}
-        hidden={filters.stages}
-        onChange={(stages) => filter({ stages })}
-      />
-      {net.columns.facets.map((facet) => (
-        <FacetFilter key={facet.name} facet={facet} />
-      ))}
-      {net.columns.edges.year.some((year) => year > 0) && <Years />}
-    </aside>
+    </>
   )
 }
 
-/** One value of a property that few values are known of. */
-function FacetFilter({ facet }: { readonly facet: Facet }) {
-  const { t, ontology, say, view, filter, net } = useApp()
-  const { facets } = view.value.filters
-  const label = say(ontology.nodes.flatMap((type) => Object.entries(type.properties)).find(([name]) => name === facet.name)?.[1].label)
-  const [chosen = ''] = facets.get(facet.name) ?? []
-  const choose = (value: string): void => {
-    const others = [...facets].filter(([name]) => name !== facet.name)
-    filter({ facets: new Map(value === '' ? others : [...others, [facet.name, new Set([value])]]) })
-  }
+function Relations() {
+  const { t, ontology, say, shown, view, filter, home } = useApp()
+  const rows = ontology.edges
+    .filter((type) => type.name !== ontology.mentions)
+    .map((type) => ({
+      name: type.name,
+      label: say(type.label),
+      note: say(type.note),
+      count: shown.value.counts.relations.get(type.name) ?? 0,
+      sign: undefined,
+    }))
   return (
-    <label class="choice facet">
-      <span>{label}</span>
-      <select value={chosen} onChange={(event) => choose(event.currentTarget.value)}>
-        <option value="">{t.value('yearAny')}</option>
-        {facet.values.map((value) => (
-          <option key={value} value={value}>
-            {net.columns.nodes.name[net.indexOf.get(value) ?? -1] ?? valueWord(value, t.value)}
+    <Switches
+      title={t.value('filterRelations')}
+      rows={rows}
+      hidden={view.value.filters.relations}
+      usual={home.filters.relations}
+      onChange={(relations) => filter({ relations })}
+    />
+  )
+}
+
+function Stages() {
+  const { t, ontology, shown, view, filter, home } = useApp()
+  const count = (name: string): number => shown.value.counts.stages.get(name) ?? 0
+  const rows: FilterRow[] = [
+    ...ontology.stages.map(({ name }) => ({ name, label: '', note: '', count: count(name), sign: <StageTag stage={name} /> })),
+    { name: NO_STAGE, label: t.value('noStage'), note: '', count: count(NO_STAGE), sign: undefined },
+  ]
+  return (
+    <Switches
+      title={t.value('filterStages')}
+      rows={rows}
+      hidden={view.value.filters.stages}
+      usual={home.filters.stages}
+      onChange={(stages) => filter({ stages })}
+    />
+  )
+}
+
+/** Values of one property: the most frequent first where they have no order of their own. */
+function FacetFilter({ facet }: { readonly facet: Facet }) {
+  const { t, ontology, say, view, filter, net, shown } = useApp()
+  const { facets } = view.value.filters
+  const declared = ontology.nodes.flatMap((type) => Object.values(type.properties)).find((property) => property.facet === facet.name)
+  const counts = shown.value.counts.facets.get(facet.name)
+  const place = (value: string): number => declared?.values?.indexOf(value) ?? 0
+  const rows = facet.values.map((value) => ({
+    name: value,
+    label: net.columns.nodes.name[net.indexOf.get(value) ?? -1] ?? valueWord(value, t.value),
+    note: '',
+    count: counts?.get(value) ?? 0,
+    sign: undefined,
+  }))
+  const wanted = facets.get(facet.name) ?? new Set<string>()
+  return (
+    <Picks
+      title={say(declared?.label)}
+      rows={rows.toSorted((a, b) => place(a.name) - place(b.name) || b.count - a.count)}
+      wanted={wanted}
+      onChange={(values) => {
+        const others = [...facets].filter(([name]) => name !== facet.name)
+        filter({ facets: new Map(values.size === 0 ? others : [...others, [facet.name, values]]) })
+      }}
+    />
+  )
+}
+
+/** In how many places at least. */
+function LeastFilter() {
+  const { t, ontology, say, view, filter, shown } = useApp()
+  const { least } = view.value.filters
+  const title = t.value('filterLeast', { place: say(ontology.nodes.find((type) => type.name === ontology.place)?.label) })
+  const { counts } = shown.value
+  return (
+    <fieldset class="choice">
+      <FilterTitle title={title} onClear={least > 1 ? () => filter({ least: 1 }) : undefined} />
+      <select class="field" aria-label={title} value={least} onChange={(event) => filter({ least: Number(event.currentTarget.value) })}>
+        {LEAST.filter((n) => n === 1 || n === least || (counts.least.get(n) ?? 0) > 0).map((n) => (
+          <option key={n} value={n}>
+            {n === 1 ? t.value('yearAny') : t.value('leastOption', { n, count: counts.least.get(n) ?? 0 })}
           </option>
         ))}
       </select>
-    </label>
-  )
-}
-
-interface Row {
-  readonly name: string
-  readonly label: string
-  readonly note: string
-  readonly count: number
-  readonly sign: preact.ComponentChild
-}
-
-interface ChoiceProps {
-  readonly title: string
-  readonly rows: readonly Row[]
-  readonly hidden: ReadonlySet<string>
-  readonly onChange: (hidden: ReadonlySet<string>) => void
-}
-
-/** Rows that can be switched on and off; “only” switches all others off. */
-function Choice({ title, rows, hidden, onChange }: ChoiceProps) {
-  const { t } = useApp()
-  const most = Math.max(1, ...rows.filter((row) => !hidden.has(row.name)).map((row) => row.count))
-  const on = rows.filter((row) => !hidden.has(row.name))
-  const toggle = (name: string): void => {
-    const next = new Set(hidden)
-    if (!next.delete(name)) next.add(name)
-    onChange(next)
-  }
-  return (
-    <fieldset class="choice">
-      <legend>{title}</legend>
-      {rows.map((row) => {
-        const alone = on.length === 1 && on[0]?.name === row.name
-        return (
-          <div class="choice-row" key={row.name} data-off={hidden.has(row.name) ? '' : undefined} title={row.note}>
-            <label>
-              <input type="checkbox" checked={!hidden.has(row.name)} onChange={() => toggle(row.name)} />
-              {row.sign}
-              <span>{row.label}</span>
-            </label>
-            <button
-              type="button"
-              class="only"
-              aria-label={t.value('onlyThis', { name: row.label === '' ? row.name : row.label })}
-              onClick={() => onChange(new Set(alone ? [] : rows.map((one) => one.name).filter((name) => name !== row.name)))}
-            >
-              {alone ? t.value('all') : t.value('only')}
-            </button>
-            <span class="count">{row.count}</span>
-            <span class="bar" aria-hidden="true" style={{ '--share': hidden.has(row.name) ? 0 : row.count / most }} />
-          </div>
-        )
-      })}
     </fieldset>
   )
 }

@@ -14,13 +14,15 @@ export interface Net {
   /** The node type of documents, and the relation from a document to what it mentions: one switch turns both on. */
   readonly document: string
   readonly mentions: string
+  /** The node type of places. */
+  readonly place: string
   readonly indexOf: ReadonlyMap<string, number>
   readonly pairs: readonly Pair[]
   /** Pairs of each node. */
   readonly pairsOf: readonly (readonly number[])[]
 }
 
-export function toNet(columns: GraphAnswer, { document, mentions }: Pick<Ontology, 'document' | 'mentions'>): Net {
+export function toNet(columns: GraphAnswer, { document, mentions, place }: Pick<Ontology, 'document' | 'mentions' | 'place'>): Net {
   const { id } = columns.nodes
   const pairs: { a: number; b: number; claims: number[] }[] = []
   const pairsOf = id.map((): number[] => [])
@@ -41,7 +43,7 @@ export function toNet(columns: GraphAnswer, { document, mentions }: Pick<Ontolog
     pairsOf[b]?.push(pairs.length)
     pairs.push({ a, b, claims: [claim] })
   })
-  return { columns, document, mentions, indexOf: new Map(id.map((one, at) => [one, at])), pairs, pairsOf }
+  return { columns, document, mentions, place, indexOf: new Map(id.map((one, at) => [one, at])), pairs, pairsOf }
 }
 
 /** The line between two nodes; none where nothing is said of them. */

@@ -28,13 +28,12 @@ export interface View {
 /** Longer addresses get cut somewhere on their way; what does not fit is left out from the end. */
 export const LONGEST = 2000
 
-/** The query string of a view; what is as in `home` is not said. */
+/** The query string of a view; what is as in `home` is not said, but for the language, which is another one at another reader's. */
 export function encodeView(view: View, home: View): string {
   const said: [string, string][] = []
   const say = (key: string, value: string, usual: string): void => {
     if (value !== usual) said.push([key, value])
   }
-  say('l', view.language, home.language)
   say('v', view.page, home.page)
   say('n', view.node, '')
   say('o', view.other, '')
@@ -47,8 +46,10 @@ export function encodeView(view: View, home: View): string {
   say('xr', listed(view.filters.relations), listed(home.filters.relations))
   say('xs', listed(view.filters.stages), listed(home.filters.stages))
   say('y', years(view.filters), '')
+  say('m', String(view.filters.least), '1')
   say('u', view.filters.unlinked ? '1' : '0', home.filters.unlinked ? '1' : '0')
   for (const [name, values] of view.filters.facets) say(`f.${name}`, listed(values), '')
+  if (said.length > 0 || view.language !== home.language) said.unshift(['l', view.language])
   return fitting(said)
 }
 
@@ -74,6 +75,7 @@ export function decodeView(query: string, home: View): View {
       stages: hidden('xs', home.filters.stages),
       from: from === undefined ? undefined : Number(from),
       to: to === undefined ? undefined : Number(to),
+      least: /^[1-9]\d{0,3}$/.test(text('m')) ? Number(text('m')) : 1,
       unlinked: params.has('u') ? text('u') === '1' : home.filters.unlinked,
       facets: new Map(prefixed(params, 'f.').map(([name, value]) => [name, set(value)])),
     },
