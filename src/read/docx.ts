@@ -1,59 +1,83 @@
-/** `.docx`: paragraphs, lists and tables in their order, notes at the end (mammoth). Marks of notes are left out: they would cut sentences. */
-import { Unzip, UnzipInflate } from 'fflate'
-import { parseHTML } from 'linkedom'
-import mammoth from 'mammoth'
-import { asNode, textOf, type DomNode } from './blocks.ts'
+/**
+ * `.docx`: what a reader of the final text sees, in its order: paragraphs with the numbers that Word gives them, tables a row a line, text boxes
+ * after the paragraph they hang on, notes at the end. Source: ECMA-376 part 1, 17 (WordprocessingML).
+ */
+import { readBody, type Body } from './docx-body.ts'
+import { createNumbering } from './docx-numbering.ts'
+import { readStyles } from './docx-styles.ts'
 import { Unreadable, type Limits, type Reading } from './reading.ts'
-import { signatureOf } from './signature.ts'
+import { readXml, type XmlOptions, type XmlReader } from './xml.ts'
+import { readZip, unpack } from './zip.ts'
 
-const NOTE_MARK = /^(?:foot|end)note-ref-/
+/** Both forms of the format, transitional and strict, under one prefix each. */
+const NAMESPACES: XmlOptions['namespaces'] = {
+  'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
+  'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w',
+  'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
+  'http://schemas.openxmlformats.org/officeDocument/2006/math': 'm',
+  'http://purl.oclc.org/ooxml/officeDocument/math': 'm',
+  'http://schemas.openxmlformats.org/package/2006/relationships': 'p',
+}
+
+/** The parts of a Word file that are read, by path in the package. */
+type Parts = ReadonlyMap<string, Uint8Array>
 
 export async function readDocx(bytes: Uint8Array, limits: Limits): Promise<Reading> {
-  const kind = signatureOf(bytes)
-  if (kind?.startsWith('an older Office file'))
-    throw new Unreadable('read/docx', `this is ${kind}; open it in Word or WPS and save it as .docx`)
-  if (!kind?.startsWith('a ZIP'))
-    throw new Unreadable('read/docx', `this is ${kind ?? 'not a Word file'}, though it is called .docx; the file is damaged or misnamed`)
-  checkExpansion(bytes, limits.unpackedBytes)
-  const result = await mammoth
-    .convertToHtml(
-      { buffer: Buffer.from(bytes) },
-      { convertImage: mammoth.images.imgElement(async () => ({ src: '' })), externalFileAccess: false },
-    )
-    .catch((error: unknown) => {
-      throw damaged(error)
-    })
-  const { document } = parseHTML(`<html><body>${result.value}</body></html>`)
-  return { text: textOf(asNode(document.body), isNoteMark), facts: {}, doubts: [] }
-}
-
-/** The raised number in the text, and the arrow back to it after the note. */
-function isNoteMark(node: DomNode): boolean {
-  if (node.nodeName !== 'A') return false
-  return NOTE_MARK.test(node.getAttribute?.('id') ?? '') || NOTE_MARK.test((node.getAttribute?.('href') ?? '').slice(1))
-}
-
-/** Unpacks bit by bit and counts, so that a small file cannot unfold into a huge one; what the archive says of its sizes is not believed. */
-function checkExpansion(bytes: Uint8Array, most: number): void {
-  let total = 0
-  const unzip = new Unzip((file) => {
-    if (!/\.(?:xml|rels)$/i.test(file.name)) return
-    file.ondata = (error, chunk) => {
-      if (error) throw damaged(error)
-      total += chunk.length
-      if (total > most) throw new Unreadable('read/size', `the Word file unfolds to more than ${Math.round(most / 2 ** 20)} MB`)
-    }
-    file.start()
-  })
-  unzip.register(UnzipInflate)
-  const step = 2 ** 16
-  try {
-    for (let at = 0; at < bytes.length; at += step) unzip.push(bytes.subarray(at, at + step), at + step >= bytes.length)
-  } catch (error) {
-    throw error instanceof Unreadable ? error : damaged(error)
+  const parts = await partsOf(bytes, limits)
+  const options: XmlOptions = { nesting: limits.nesting, namespaces: NAMESPACES }
+  const read = (part: string, reader: XmlReader): void => {
+    const xml = parts.get(part)
+    if (xml) readXml(xml, options, reader)
   }
+  const main = relationsOf('', read).get('officeDocument')
+  if (main === undefined || !parts.has(main)) throw new Unreadable('read/docx', 'the Word file is damaged: it has no document in it')
+  const related = relationsOf(main, read)
+  const part = (kindOfPart: string): ((reader: XmlReader) => void) => {
+    const path = related.get(kindOfPart)
+    return (reader) => path !== undefined && read(path, reader)
+  }
+  const styles = readStyles(part('styles'))
+  const numbering = createNumbering(part('numbering'), styles)
+  const story = (from: (reader: XmlReader) => void): Body => readBody(from, styles, numbering)
+  const body = story((reader) => read(main, reader))
+  const notes = [...notesOf(story(part('footnotes')), body.footnotes), ...notesOf(story(part('endnotes')), body.endnotes)]
+  return { text: [...body.paragraphs, ...notes].join('\n\n'), facts: {}, doubts: [] }
 }
 
-function damaged(error: unknown): Unreadable {
-  return new Unreadable('read/docx', `the Word file is damaged: ${error instanceof Error ? error.message : String(error)}`)
+/** The notes that the text refers to, in its order; each once. */
+function notesOf({ notes }: Body, ids: readonly string[]): string[] {
+  return [...new Set(ids)].flatMap((id) => notes.get(id) ?? [])
+}
+
+async function partsOf(bytes: Uint8Array, limits: Limits): Promise<Parts> {
+  return readZip(bytes, async (zip, entries) => {
+    const parts = new Map<string, Uint8Array>()
+    let left = limits.unpackedBytes
+    for await (const entry of entries) {
+      if (!/\.(?:xml|rels)$/i.test(entry.name)) continue
+      const part = await unpack(zip, entry, left, limits).catch((error: unknown) => {
+        const why = error instanceof Error ? error.message : String(error)
+        throw new Unreadable(error instanceof Unreadable ? error.rule : 'read/docx', `the Word file cannot be unpacked: ${why}`)
+      })
+      left -= part.length
+      parts.set(entry.name.replace(/^\//, ''), part)
+    }
+    return parts
+  })
+}
+
+/** What a part refers to: the last word of each relation's type → path of the first part that it leads to. */
+function relationsOf(part: string, read: (part: string, reader: XmlReader) => void): ReadonlyMap<string, string> {
+  const folder = part.slice(0, part.lastIndexOf('/') + 1)
+  const found = new Map<string, string>()
+  read(`${folder}_rels/${part.slice(folder.length)}.rels`, {
+    open: (name, attribute) => {
+      const [type, target] = [attribute('Type'), attribute('Target')]
+      if (name !== 'p:Relationship' || type === undefined || target === undefined || attribute('TargetMode') === 'External') return
+      const kind = type.slice(type.lastIndexOf('/') + 1)
+      const path = new URL(target, `part:/${folder}`).pathname.slice(1)
+      if (!found.has(kind)) found.set(kind, decodeURIComponent(path))
+    },
+  })
+  return found
 }

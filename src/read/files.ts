@@ -101,10 +101,22 @@ function consider(walk: Walk, path: string, absolute: string): void {
   )
 }
 
+/** What to do with files of other types. */
+const HINTS: Readonly<Record<string, string>> = {
+  ...byExtension('save it as .docx; ', '.odt .pages .wpt .dot .dotx .mht .mhtml .uof .uot'),
+  ...byExtension('save it as .pdf; ', '.ofd .ceb .caj .djvu .xps .epub'),
+  ...byExtension('save it as .xlsx; ', '.xls .et .ods .numbers'),
+  ...byExtension('save its text as .docx; ', '.ppt .pptx .dps'),
+  ...byExtension('pack it as .zip; ', '.rar .7z .tar .gz .tgz .bz2 .xz'),
+  ...byExtension('a picture needs OCR first; ', '.png .jpg .jpeg .gif .bmp .webp .tif .tiff .heic'),
+}
+
+function byExtension(hint: string, extensions: string): Record<string, string> {
+  return Object.fromEntries(extensions.split(' ').map((extension) => [extension, hint]))
+}
+
 function hintFor(extension: string): string {
-  if (extension === '.doc' || extension === '.wps' || extension === '.rtf') return 'save it as .docx; '
-  if (extension === '.png' || extension === '.jpg' || extension === '.jpeg') return 'a picture needs OCR first; '
-  return ''
+  return (Object.hasOwn(HINTS, extension) ? HINTS[extension] : undefined) ?? ''
 }
 
 /** The first file in order gets the plain id; a second one for the same id keeps its extension, a third its folder too. */

@@ -19,16 +19,46 @@ export interface Reading {
   readonly doubts: readonly Doubt[]
 }
 
+/** How far reading goes, so that no file can take more than its share; each is an option of `build`. */
 export interface Limits {
-  /** Of the file. */
+  /** Of a file, inside an archive too. */
   readonly bytes: number
-  /** Of what a packed file unfolds to. */
+  /** Of what an Office file unfolds to. */
   readonly unpackedBytes: number
-  /** Of the text: a report has tens of thousands, a yearbook hundreds of thousands. */
+  /** Of what an archive unfolds to in all, archives inside it included. */
+  readonly archiveBytes: number
+  /** How many times its size an entry of an archive may unfold to. */
+  readonly ratio: number
+  /** Files in an archive, rows in a table. */
+  readonly entries: number
+  /** Archives in one another. */
+  readonly depth: number
+  /** Elements of a page or a Word file in one another. */
+  readonly nesting: number
+  readonly pages: number
+  /** Characters of a line. */
+  readonly line: number
+  /** Of the text: a report has tens of thousands, a yearbook millions. */
   readonly characters: number
+  /** For reading one file; extracting may take as long for every 100,000 characters. */
+  readonly seconds: number
 }
 
-export const LIMITS: Limits = { bytes: 64 * 2 ** 20, unpackedBytes: 256 * 2 ** 20, characters: 2_000_000 }
+const MIB = 2 ** 20
+
+export const LIMITS: Limits = {
+  bytes: 64 * MIB,
+  unpackedBytes: 256 * MIB,
+  archiveBytes: 4096 * MIB,
+  ratio: 250,
+  entries: 50_000,
+  depth: 3,
+  nesting: 1000,
+  pages: 5000,
+  line: 1_000_000,
+  characters: 5_000_000,
+  seconds: 120,
+}
 
 /** A file that cannot be read as a document: becomes an Issue, never stops a run. */
 export class Unreadable extends Error {

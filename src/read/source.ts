@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import type { Issue, Source } from '../model.ts'
-import { readDocx } from './docx.ts'
 import { firstOf, yearIn } from './facts.ts'
 import type { InputFile } from './files.ts'
 import { readHtml } from './html.ts'
@@ -12,6 +11,7 @@ import { readPdf } from './pdf.ts'
 import { readMarkdown, readText } from './plain.ts'
 import { withoutRadicals } from './radicals.ts'
 import { LIMITS, Unreadable, type Limits, type Reading } from './reading.ts'
+import { readWord } from './word.ts'
 
 type Reader = (bytes: Uint8Array, limits: Limits) => Reading | Promise<Reading>
 
@@ -19,7 +19,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   '.txt': readText,
   '.md': readMarkdown,
   '.markdown': readMarkdown,
-  '.docx': readDocx,
+  '.docx': readWord,
+  '.doc': readWord,
+  '.wps': readWord,
+  '.rtf': readWord,
   '.pdf': readPdf,
   '.html': readHtml,
   '.htm': readHtml,

@@ -83,7 +83,7 @@ describe('reformgraph build', () => {
     expect(extracted).toEqual(['gb18030', 'good', 'nul'])
     const told = (id: string): string | undefined => issues.find((issue) => issue.document === id && issue.rule.startsWith('read/'))?.rule
     expect(['broken', 'empty', 'nul', 'picture', 'table.xlsx', 'zeros'].map(told)).toEqual([
-      'read/docx',
+      'read/damaged',
       'read/empty',
       'read/encoding',
       'read/binary',

@@ -20,10 +20,10 @@ describe('listFiles', () => {
   })
 
   it('tells of a file that it cannot read, and what to do with it', async () => {
-    const { issues } = await listFiles([folderOf({ 'a.txt': '', 'b.doc': '', 'c.xlsx': '', d: '' })], EXTENSIONS)
+    const { issues } = await listFiles([folderOf({ 'a.txt': '', 'b.odt': '', 'c.rar': '', d: '' })], EXTENSIONS)
     expect(issues.map(({ document, message }) => [document, message])).toEqual([
-      ['b.doc', 'skipped: .doc is not read; save it as .docx; .txt .docx .md are'],
-      ['c.xlsx', 'skipped: .xlsx is not read; .txt .docx .md are'],
+      ['b.odt', 'skipped: .odt is not read; save it as .docx; .txt .docx .md are'],
+      ['c.rar', 'skipped: .rar is not read; pack it as .zip; .txt .docx .md are'],
       ['d', 'skipped: a file without extension is not read; .txt .docx .md are'],
     ])
   })

@@ -75,7 +75,7 @@ describe('readSource', () => {
     ['an empty file', { 'a.txt': '' }, 'read/empty', 'a.txt: the file is empty'],
     ['nothing but space', { 'a.txt': ' \n\u3000\n' }, 'read/empty', 'a.txt: the document has no text'],
     ['a picture', { 'a.txt': Buffer.from('89504e470d0a1a0a', 'hex') }, 'read/binary', 'this is a PNG picture, not a text'],
-    ['a damaged Word file', { 'a.docx': docx('').subarray(0, 300) }, 'read/docx', 'the Word file is damaged'],
+    ['a damaged Word file', { 'a.docx': docx('').subarray(0, 300) }, 'read/damaged', 'the archive is damaged'],
   ])('makes an Issue of %s', async (_, files, rule, message) => {
     const outcome = await read(files)
     expect(outcome).toMatchObject({ issue: { document: 'a', rule } })
