@@ -108,6 +108,28 @@ export const DOCUMENTS: readonly DocumentGraph[] = [
   }),
 ]
 
+/** One region with so many practices, a few years and stages among them. */
+export function wideDocuments(practices: number): DocumentGraph[] {
+  const names = Array.from({ length: practices }, (_, at) => `第${at}号做法`)
+  const text = names.map((name) => `该市推行${name}。`).join('')
+  return [
+    documentOf('宽', {
+      title: '某市改革综述',
+      year: 2024,
+      region: 'Region:990009',
+      text: `某市${text}`,
+      entities: { 'Region:990009': ['某市'], ...Object.fromEntries(names.map((name) => [`Measure:${name}`, [name]])) },
+      relations: names.map((name, at) => [
+        'ADOPTED',
+        'Region:990009',
+        `Measure:${name}`,
+        `该市推行${name}`,
+        { stage: ['piloted', 'implemented', 'planned'][at % 3] ?? '', year: 2015 + (at % 9) },
+      ]),
+    }),
+  ]
+}
+
 export const graph: Graph = mergeDocuments(ontology, DOCUMENTS)
 
 /** Keeps the documents it is given; its answers to statements come in. */

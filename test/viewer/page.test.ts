@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Listening } from '../../src/serve/listen.ts'
 import { hasBrowser, openBrowser } from '../support/browser.ts'
+import { wideDocuments } from '../support/graphs.ts'
 import { servePage } from '../support/served.ts'
 
 const text = (page: Page, selector: string): Promise<string> => page.locator(selector).innerText()
@@ -221,9 +222,45 @@ describe.skipIf(!hasBrowser())('the page', () => {
     expect(await seen(page, '.pair blockquote', '山阳区试点枫桥经验')).toContain('山阳区试点枫桥经验')
   })
 
+  it('leads through the table by keys alone, and tells a screen reader what was selected', async () => {
+    const page = await open('?v=table')
+    await page.locator('.table-scroll').focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('End')
+    const name = await page.locator('tbody tr:last-child .cell-name').innerText()
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(name)
+    await page.keyboard.press('Enter')
+    expect(await seen(page, '.entity-title', name)).toBe(name)
+    expect(await page.getByRole('status').filter({ hasText: '已选中' }).innerText()).toContain(`：${name}，`)
+    expect(await page.locator('tr[aria-selected="true"]').innerText()).toContain(name)
+  })
+
+  it('draws of a long table what is in sight, and leads to its end', async () => {
+    const many = await servePage(wideDocuments(1200))
+    onTestFinished(() => many.close())
+    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 800 } })
+    onTestFinished(() => context.close())
+    const page = await context.newPage()
+    await page.goto(`${many.url}?v=table&p.nodes=name`)
+    await page.locator('.table-foot', { hasText: '1,201 行' }).waitFor()
+    expect(await page.locator('tbody tr').count()).toBeLessThan(60)
+    await page.locator('.table-scroll').focus()
+    await page.keyboard.press('End')
+    await page.locator('tbody tr[aria-rowindex="1202"]').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.closest('tr')?.ariaRowIndex)).toBe('1202')
+    await page.keyboard.press('Home')
+    await page.locator('tbody tr[aria-rowindex="2"]').waitFor()
+    expect(await page.locator('tbody tr').count()).toBeLessThan(60)
+  })
+
   it('crosses regions with what they do, and shows the sentences of a crossing', async () => {
     const page = await open('?v=matrix')
-    expect(await page.locator('.matrix thead th').allInnerTexts()).toEqual(['放管服改革', '枫桥经验'])
+    expect(await page.locator('.matrix-name').allInnerTexts()).toEqual(['放管服改革', '枫桥经验'])
+    await page.getByLabel('列排序').selectOption('最早年份')
+    expect(await page.locator('.matrix-name').allInnerTexts()).toEqual(['枫桥经验', '放管服改革'])
+    await page.getByRole('button', { name: '按“枫桥经验”排序' }).click()
+    expect(await page.locator('.matrix tbody th').allInnerTexts()).toEqual(['甲省青河县', '甲省山阳区'])
+    expect(new URL(page.url()).searchParams.get('p.rows')).toBe('Program:枫桥经验')
     await page.getByRole('button', { name: '甲省山阳区 · 枫桥经验 · 试点 · 2023' }).click()
     expect(await seen(page, '.pair blockquote', '山阳区试点枫桥经验')).toBe('山阳区试点枫桥经验')
   })
@@ -268,6 +305,8 @@ describe.skipIf(!hasBrowser())('the page', () => {
     expect(await page.locator('.answer tbody tr').innerText()).toMatch(
       /甲省青河县\s+★\s*首创\s+2019\s+青河县率先推行枫桥经验\s+青河县2021年改革综述/,
     )
+    await page.getByRole('button', { name: '年份', exact: true }).click()
+    expect(await page.locator('.answer th', { hasText: '年份' }).getAttribute('aria-sort')).toBe('ascending')
     await page.getByRole('button', { name: '在图谱中显示' }).click()
     expect(new URL(page.url()).searchParams.get('v')).toBeNull()
     await page.getByRole('button', { name: '清除高亮' }).click()

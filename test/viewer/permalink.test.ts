@@ -4,13 +4,26 @@ import { decodeView, encodeView, LONGEST, type View } from '../../viewer/lib/per
 import { ontology } from '../support/graphs.ts'
 
 const filters = homeFilters(ontology)
-const HOME: View = { language: 'zh', page: 'graph', node: '', other: '', tool: '', document: '', at: '', question: '', values: {}, filters }
+const HOME: View = {
+  language: 'zh',
+  page: 'graph',
+  node: '',
+  other: '',
+  tool: '',
+  document: '',
+  at: '',
+  question: '',
+  values: {},
+  settings: {},
+  filters,
+}
 
 const VIEWS: readonly Partial<View>[] = [
   {},
   { node: 'Region:340803' },
   { node: 'Measure:“放管服”&改革=100%#', other: 'Document:a/b c/文献+1', tool: 'compare', language: 'en' },
   { page: 'questions', question: 'adopters', values: { measure: '枫桥经验', from: '2019' } },
+  { page: 'matrix', settings: { rows: 'name', 'only left': '枫桥&1' } },
   { document: 'reports/2021/青河', at: '12-30', page: 'table' },
   {
     filters: {

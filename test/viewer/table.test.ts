@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { applyFilters, homeFilters } from '../../viewer/lib/filters.ts'
-import { claimRecord, claimRows, nodeRecord, nodeRows, tableCsv, windowOf } from '../../viewer/lib/table.ts'
+import { claimRecord, claimRows, nodeRecord, nodeRows, NODE_COLUMNS, orderOf, tableCsv, writtenOrder } from '../../viewer/lib/table.ts'
 import { ontology } from '../support/graphs.ts'
 import { testNet } from './net.ts'
 
@@ -47,25 +47,20 @@ describe('tableCsv', () => {
   })
 })
 
-describe('windowOf', () => {
+describe('orderOf', () => {
+  const usual = { by: 'degree', down: true } as const
   it.each([
-    [
-      { top: 0, height: 400, row: 40, total: 1000 },
-      { first: 0, last: 22 },
-    ],
-    [
-      { top: 4000, height: 400, row: 40, total: 1000 },
-      { first: 88, last: 122 },
-    ],
-    [
-      { top: 39_600, height: 400, row: 40, total: 1000 },
-      { first: 978, last: 1000 },
-    ],
-    [
-      { top: 0, height: 400, row: 40, total: 3 },
-      { first: 0, last: 3 },
-    ],
-  ])('draws what is in sight: %j', (place, expected) => {
-    expect(windowOf(place)).toEqual(expected)
+    ['name', { by: 'name', down: false }],
+    ['name-', { by: 'name', down: true }],
+    ['', usual],
+    ['colour', usual],
+    ['-', usual],
+  ])('reads %j', (written, expected) => {
+    expect(orderOf(written, NODE_COLUMNS, usual)).toEqual(expected)
+  })
+
+  it('reads what was written', () => {
+    for (const by of NODE_COLUMNS)
+      for (const down of [true, false]) expect(orderOf(writtenOrder({ by, down }), NODE_COLUMNS, usual)).toEqual({ by, down })
   })
 })

@@ -1,77 +1,80 @@
 /** The rows that answer a question: entities lead to their detail, documents to their text, stages have their sign. */
+import { useComputed } from '@preact/signals'
 import type { Row } from '../../src/model.ts'
 import type { RowsAnswer } from '../../src/serve/answers.ts'
-import { cellOf, entitiesIn, shownColumns } from '../lib/answers.ts'
+import { cellOf, entitiesIn, shownColumns, sortedRows } from '../lib/answers.ts'
 import { toCsv } from '../lib/csv.ts'
+import { orderOf, writtenOrder } from '../lib/table.ts'
 import { StageTag } from './marks.tsx'
+import { Rows } from './Rows.tsx'
 import { saveText } from './save.ts'
 import { useApp } from './state.ts'
 
 /** A column with longer texts has sentences in it and gets room. */
 const SENTENCE = 24
 
-/** More rows than this are in the download only. */
-const LISTED = 300
+const ROW = 41
 
 export function AnswerTable({ name, answer }: { readonly name: string; readonly answer: RowsAnswer }) {
-  const { t, say, net, lit, change, locate } = useApp()
+  const { t, say, net, view, set } = useApp()
   const { columns, rows } = answer
-  if (rows.length === 0) return <p class="notice">{t.value('answerNone')}</p>
   const shown = shownColumns(columns)
-  const long = new Set(shown.map((column) => column.name).filter((one) => rows.some((row) => String(row[one] ?? '').length > SENTENCE)))
+  const names = shown.map((column) => column.name)
+  const order = useComputed(() => orderOf(view.value.settings['sort'] ?? '', names, { by: '', down: false }))
+  const sorted = useComputed(() => sortedRows(net, rows, order.value))
+  if (rows.length === 0) return <p class="notice">{t.value('answerNone')}</p>
+  const long = new Set(names.filter((one) => rows.some((row) => String(row[one] ?? '').length > SENTENCE)))
+  return (
+    <div class="answer">
+      <AnswerHead name={name} answer={answer} />
+      <Rows
+        rows={sorted.value}
+        headings={shown.map((column) => ({ by: column.name, label: say(column.label) }))}
+        order={order.value}
+        onOrder={(next) => set('sort', writtenOrder(next))}
+        name="answer"
+        label={t.value('pageQuestions')}
+        height={ROW}
+      >
+        {(row, place) => (
+          <tr key={place['data-index']} {...place}>
+            {names.map((column) => (
+              <AnswerCell key={column} row={row} name={column} sentence={long.has(column)} />
+            ))}
+          </tr>
+        )}
+      </Rows>
+    </div>
+  )
+}
+
+function AnswerHead({ name, answer: { columns, rows, truncated } }: { readonly name: string; readonly answer: RowsAnswer }) {
+  const { t, net, lit, change, locate } = useApp()
+  const named = entitiesIn(net, columns, rows)
   const show = (): void => {
-    lit.value = entitiesIn(net, columns, rows)
+    lit.value = named
     change({ page: 'graph', node: '', other: '', tool: '' })
     locate.value++
   }
+  const save = (): void => {
+    const fields = columns.map((column) => column.name)
+    saveText(`${name}.csv`, toCsv(fields, rows), 'text/csv')
+  }
   return (
-    <div class="answer">
-      <p class="answer-head">
-        <span role="status">{t.value('rows', { n: rows.length })}</span>
+    <p class="answer-head">
+      <span role="status">
+        {t.value('rows', { n: rows.length })}
+        {truncated && ` · ${t.value('answerTruncated')}`}
+      </span>
+      {named.size > 0 && (
         <button type="button" class="text-button" onClick={show}>
           {t.value('showAnswer')}
         </button>
-        <button
-          type="button"
-          class="text-button"
-          onClick={() =>
-            saveText(
-              `${name}.csv`,
-              toCsv(
-                columns.map((column) => column.name),
-                rows,
-              ),
-              'text/csv',
-            )
-          }
-        >
-          {t.value('downloadCsv')}
-        </button>
-      </p>
-      <div class="answer-scroll" tabIndex={0} role="region" aria-label={t.value('pageQuestions')}>
-        <table>
-          <thead>
-            <tr>
-              {shown.map((column) => (
-                <th key={column.name} scope="col">
-                  {say(column.label)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, LISTED).map((row, at) => (
-              <tr key={at}>
-                {shown.map((column) => (
-                  <AnswerCell key={column.name} row={row} name={column.name} sentence={long.has(column.name)} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {rows.length > LISTED && <p class="hint">{t.value('answerMore', { n: LISTED })}</p>}
-    </div>
+      )}
+      <button type="button" class="text-button" onClick={save}>
+        {t.value('downloadCsv')}
+      </button>
+    </p>
   )
 }
 

@@ -1,92 +1,69 @@
-/** Who does what at a glance: a sign of the stage at each crossing, its sentences one click away. */
-import { useComputed, useSignal } from '@preact/signals'
-import { crossedRelations, matrixOf, type Crossing } from '../lib/matrix.ts'
-import type { NodeRow } from '../lib/table.ts'
+/** Who does what at a glance: a sign of the stage at each crossing; relation, order and width are the reader's. */
+import { useComputed } from '@preact/signals'
+import { COLUMN_ORDERS, crossedRelations, matrixOf, orderMatrix, ROW_ORDERS, type ColumnOrder } from '../lib/matrix.ts'
+import type { Word } from '../lib/words.ts'
+import { Choice } from './Choice.tsx'
+import { MatrixGrid } from './MatrixGrid.tsx'
 import { useApp } from './state.ts'
 
-const ROWS = 120
-const COLUMNS = 40
+/** Columns at first, and on demand. */
+const FEW = 40
+const MANY = 200
+
+const WORDS: Readonly<Record<ColumnOrder, Word>> = { common: 'matrixCommon', name: 'columnName', year: 'matrixYear' }
 
 export function Matrix() {
-  const { t, net, shown, ontology, say, select } = useApp()
-  const chosen = useSignal('')
+  const { t, net, shown, ontology, say, view, set } = useApp()
   const relations = useComputed(() => crossedRelations(net, shown.value))
-  const relation = useComputed(() => (relations.value.find(([name]) => name === chosen.value) ?? relations.value[0])?.[0] ?? '')
-  const matrix = useComputed(() => matrixOf(net, shown.value, { relation: relation.value, rows: ROWS, columns: COLUMNS }))
-  const { rows, columns } = matrix.value
+  const setup = useComputed(() => {
+    const { relation, rows, columns, width } = view.value.settings
+    return {
+      relation: (relations.value.find(([name]) => name === relation) ?? relations.value[0])?.[0] ?? '',
+      columns: width === 'all' ? MANY : FEW,
+      order: { rows: rows ?? 'common', columns: COLUMN_ORDERS.find((order) => order === columns) ?? 'common' },
+    }
+  })
+  const matrix = useComputed(() => matrixOf(net, shown.value, setup.value))
+  const ordered = useComputed(() => orderMatrix(net, matrix.value, setup.value.order))
+  const { rows, columns, shared } = ordered.value
+  const { order, relation } = setup.value
+  const orders = (names: readonly ColumnOrder[]): (readonly [string, string])[] => names.map((name) => [name, t.value(WORDS[name])])
+  const byColumn = columns.find((column) => column.id === order.rows)
   return (
     <section class="table-page">
       <div class="table-head">
-        <label class="matrix-relation">
-          <span class="sr-only">{t.value('columnRelation')}</span>
-          <select value={relation.value} onChange={(event) => (chosen.value = event.currentTarget.value)}>
-            {relations.value.map(([name, claims]) => (
-              <option key={name} value={name}>
-                {say(ontology.edges.find((type) => type.name === name)?.label)} · {claims}
-              </option>
-            ))}
-          </select>
-        </label>
-        <p class="hint">{t.value('matrixHint', { rows: rows.length, columns: columns.length })}</p>
+        <Choice
+          label={t.value('columnRelation')}
+          options={relations.value.map(([name, n]) => [name, `${say(ontology.edges.find((type) => type.name === name)?.label)} · ${n}`])}
+          value={relation}
+          onChange={(value) => set('relation', value)}
+        />
+        <Choice
+          label={t.value('matrixRows')}
+          options={[...orders(ROW_ORDERS), ...(byColumn ? [[byColumn.id, byColumn.name] as const] : [])]}
+          value={byColumn ? byColumn.id : order.rows}
+          onChange={(value) => set('rows', value)}
+        />
+        <Choice
+          label={t.value('matrixColumns')}
+          options={orders(COLUMN_ORDERS)}
+          value={order.columns}
+          onChange={(value) => set('columns', value)}
+        />
+        <p class="hint" role="status">
+          {t.value('matrixHint', { rows: rows.length, columns: columns.length, shared })}
+          {shared > FEW && (
+            <button type="button" class="text-button" onClick={() => set('width', columns.length > FEW ? '' : 'all')}>
+              {columns.length > FEW ? t.value('matrixFew', { n: FEW }) : t.value('matrixMany', { n: Math.min(shared, MANY) })}
+            </button>
+          )}
+        </p>
       </div>
       {columns.length === 0 ? (
         <p class="notice">{t.value('matrixEmpty')}</p>
       ) : (
-        <div class="table-scroll" tabIndex={0} role="region" aria-label={t.value('pageMatrix')}>
-          <table class="matrix">
-            <thead>
-              <tr>
-                <td />
-                {columns.map((column) => (
-                  <th key={column.id} scope="col">
-                    <button type="button" lang="zh-CN" title={column.name} onClick={() => select(column.id)}>
-                      {column.name}
-                    </button>
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.id}>
-                  <th scope="row">
-                    <button type="button" title={row.name} onClick={() => select(row.id)}>
-                      {net.columns.nodes.short[row.at] || row.name}
-                    </button>
-                  </th>
-                  {columns.map((column) => (
-                    <Cell key={column.id} row={row} column={column} crossing={matrix.value.at(row, column)} />
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <MatrixGrid matrix={ordered.value} sorted={order.rows} onSort={(id) => set('rows', order.rows === id ? '' : id)} />
       )}
     </section>
-  )
-}
-
-function Cell({ row, column, crossing }: { readonly row: NodeRow; readonly column: NodeRow; readonly crossing: Crossing | undefined }) {
-  const { palette, ontology, say, pair, locate, view } = useApp()
-  if (!crossing) return <td />
-  const stage = say(ontology.stages.find((one) => one.name === crossing.stage)?.label)
-  const words = [row.name, column.name, stage, crossing.year > 0 ? crossing.year : ''].filter((part) => part !== '').join(' · ')
-  const show = (): void => {
-    pair(row.id, column.id)
-    locate.value++
-  }
-  return (
-    <td class={view.value.node === row.id && view.value.other === column.id ? 'chosen-cell' : ''}>
-      <button
-        type="button"
-        title={words}
-        aria-label={words}
-        onClick={show}
-        style={{ '--c': palette.value.stages.get(crossing.stage) ?? 'var(--faint)' }}
-      >
-        {palette.value.symbols.get(crossing.stage) ?? '·'}
-      </button>
-    </td>
   )
 }

@@ -24,7 +24,7 @@ export function Questions() {
             type="button"
             key={question.name}
             aria-current={question === chosen ? 'true' : undefined}
-            onClick={() => change({ question: question.name, values: {} })}
+            onClick={() => change({ question: question.name, values: {}, settings: { ...view.value.settings, sort: '' } })}
           >
             <b>{say(question.title)}</b>
             <span>{say(question.note)}</span>

@@ -36,6 +36,8 @@ export interface State {
   /** Changes the view; `replace` adds no step to go back to. */
   readonly change: (part: Partial<View>, how?: 'push' | 'replace') => void
   readonly filter: (part: Partial<Filters>) => void
+  /** Sets up a page: what is as usual is written as ''. */
+  readonly set: (name: string, value: string) => void
   readonly select: (id: string) => void
   readonly pair: (a: string, b: string) => void
   readonly use: (tool: Tool) => void
@@ -105,6 +107,7 @@ export function createState(ontology: Ontology, columns: GraphAnswer): State {
     t: computed(() => translator(language.value)),
     change,
     filter: (part) => change({ filters: { ...view.value.filters, ...part } }, 'replace'),
+    set: (name, value) => change({ settings: { ...view.value.settings, [name]: value } }, 'replace'),
     select: (id) =>
       batch(() => {
         lit.value = new Set()
@@ -121,7 +124,7 @@ export function createState(ontology: Ontology, columns: GraphAnswer): State {
 
 function homeView(ontology: Ontology, language: Language): View {
   const filters = homeFilters(ontology)
-  return { language, page: 'graph', node: '', other: '', tool: '', document: '', at: '', question: '', values: {}, filters }
+  return { language, page: 'graph', node: '', other: '', tool: '', document: '', at: '', question: '', values: {}, settings: {}, filters }
 }
 
 /** Lets the page answer to what was done meanwhile. */

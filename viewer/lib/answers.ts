@@ -1,6 +1,7 @@
 /** What the columns of an answer are to the page: a column that ends in `_id` says which entity the column without it names. */
 import type { Column, Row, Value } from '../../src/model.ts'
 import type { Net } from './net.ts'
+import { collator, type Order } from './table.ts'
 
 const ID = '_id'
 
@@ -36,6 +37,26 @@ export function entitiesIn(net: Net, columns: readonly Column[], rows: readonly 
   return new Set(
     rows.flatMap((row) => shown.map(({ name }) => cellOf(net, row, name))).flatMap((cell) => (cell.kind === 'entity' ? [cell.id] : [])),
   )
+}
+
+/** Rows in the order of one column, or as they were answered where it has no such column; rows without a value come last. */
+export function sortedRows(net: Net, rows: readonly Row[], { by, down }: Order<string>): readonly Row[] {
+  if (!rows.some((row) => Object.hasOwn(row, by))) return rows
+  const keyed = rows.map((row) => ({ row, key: sortKey(net, row, by) }))
+  return keyed
+    .toSorted((a, b) => {
+      if (a.key === '' || b.key === '') return Number(a.key === '') - Number(b.key === '')
+      const order = typeof a.key === 'number' && typeof b.key === 'number' ? a.key - b.key : collator.compare(String(a.key), String(b.key))
+      return down ? -order : order
+    })
+    .map(({ row }) => row)
+}
+
+/** Stages by their place in the ontology, everything else as it is written. */
+function sortKey(net: Net, row: Row, by: string): string | number {
+  const { kind, text } = cellOf(net, row, by)
+  if (kind === 'number') return Number(text)
+  return kind === 'stage' ? net.columns.stages.indexOf(text) : text
 }
 
 function textOf(value: Value | null): string {

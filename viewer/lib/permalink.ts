@@ -22,6 +22,8 @@ export interface View {
   readonly at: string
   readonly question: string
   readonly values: Readonly<Record<string, string>>
+  /** How a page is set up: its order, its tab, what it crosses. */
+  readonly settings: Readonly<Record<string, string>>
   readonly filters: Filters
 }
 
@@ -42,6 +44,7 @@ export function encodeView(view: View, home: View): string {
   say('at', view.at, '')
   say('q', view.question, '')
   for (const [name, value] of Object.entries(view.values)) say(`q.${name}`, value, '')
+  for (const [name, value] of Object.entries(view.settings)) say(`p.${name}`, value, '')
   say('x', listed(view.filters.types), listed(home.filters.types))
   say('xr', listed(view.filters.relations), listed(home.filters.relations))
   say('xs', listed(view.filters.stages), listed(home.filters.stages))
@@ -69,6 +72,7 @@ export function decodeView(query: string, home: View): View {
     at: /^\d+-\d+$/.test(text('at')) ? text('at') : '',
     question: text('q'),
     values: Object.fromEntries(prefixed(params, 'q.')),
+    settings: Object.fromEntries(prefixed(params, 'p.')),
     filters: {
       types: hidden('x', home.filters.types),
       relations: hidden('xr', home.filters.relations),

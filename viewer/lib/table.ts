@@ -28,8 +28,19 @@ export interface Order<K extends string> {
   readonly down: boolean
 }
 
-export type NodeOrder = Order<'name' | 'type' | 'degree' | 'documents'>
-export type ClaimOrder = Order<'source' | 'relation' | 'target' | 'stage' | 'year' | 'document'>
+export const NODE_COLUMNS = ['name', 'type', 'degree', 'documents'] as const
+export const CLAIM_COLUMNS = ['source', 'relation', 'target', 'stage', 'year', 'document'] as const
+export type NodeOrder = Order<(typeof NODE_COLUMNS)[number]>
+export type ClaimOrder = Order<(typeof CLAIM_COLUMNS)[number]>
+
+/** `year-` as an order from the last year down; an unknown column gives the usual order. */
+export function orderOf<K extends string>(written: string, columns: readonly K[], usual: Order<K>): Order<K> {
+  const down = written.endsWith('-')
+  const by = columns.find((column) => column === (down ? written.slice(0, -1) : written))
+  return by === undefined ? usual : { by, down }
+}
+
+export const writtenOrder = ({ by, down }: Order<string>): string => `${by}${down ? '-' : ''}`
 
 export function nodeRow({ columns: { nodes, types } }: Net, at: number): NodeRow {
   return {
@@ -92,20 +103,10 @@ export function tableCsv(rows: readonly Row[]): string {
   return toCsv(Object.keys(rows[0] ?? {}), rows)
 }
 
-/** The rows of a long list that are in sight, with some to spare on both sides. */
-export function windowOf({ top, height, row, total }: { top: number; height: number; row: number; total: number }): {
-  first: number
-  last: number
-} {
-  const spare = 12
-  const first = Math.max(0, Math.floor(top / row) - spare)
-  return { first, last: Math.min(total, Math.ceil((top + height) / row) + spare) }
-}
-
 const has = (name: string, wanted: string): boolean => wanted === '' || name.toLowerCase().includes(wanted.toLowerCase())
 const turned = (order: number, down: boolean): number => (down ? -order : order)
 
-const collator = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true })
+export const collator = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true })
 
 function inOrder(a: string | number, b: string | number): number {
   return typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b))
