@@ -8,6 +8,7 @@ import { DocumentPanel } from './DocumentPanel.tsx'
 import { Filters } from './Filters.tsx'
 import { Header } from './Header.tsx'
 import { Matrix } from './Matrix.tsx'
+import { Profile } from './Profile.tsx'
 import { Questions } from './Questions.tsx'
 import { useApp } from './state.ts'
 import { Table } from './Table.tsx'
@@ -15,14 +16,16 @@ import { Table } from './Table.tsx'
 export function App() {
   const { view, t, net, webgl } = useApp()
   const filtersOpen = useSignal(false)
-  const { page, document: opened, node } = view.value
+  const { page, document: opened, node, other, tool } = view.value
+  // A profile tells of its entity by itself; beside it stands only what is said of it and another.
+  const beside = page === 'profile' ? other !== '' || tool !== '' : node !== ''
   useEffect(() => {
     document.title = `${titleOf(net.columns.nodes.name[net.indexOf.get(node) ?? -1])}${t.value('title')}`
   }, [node, t.value, net])
   const picture = page === 'graph' && webgl.value
   return (
-    <div class="app" data-filters={filtersOpen.value ? 'open' : undefined} data-page={page} data-selected={node === '' ? undefined : ''}>
-      <a class="skip" href="#detail">
+    <div class="app" data-filters={filtersOpen.value ? 'open' : undefined} data-page={page} data-selected={beside ? '' : undefined}>
+      <a class="skip" href={page === 'profile' ? '#main' : '#detail'}>
         {t.value('skip')}
       </a>
       <Header onFilters={() => (filtersOpen.value = !filtersOpen.value)} />
@@ -33,6 +36,7 @@ export function App() {
         {webgl.value && <Canvas hidden={!picture} />}
         {(page === 'table' || (page === 'graph' && !webgl.value)) && <Table />}
         {page === 'matrix' && <Matrix />}
+        {page === 'profile' && <Profile />}
         {page === 'questions' && <Questions />}
         {opened !== '' && <DocumentPanel id={opened} />}
       </main>

@@ -7,7 +7,7 @@ import { EntityName, TypeDot } from './marks.tsx'
 import { useApp } from './state.ts'
 
 export function EntityHead({ entity }: { readonly entity: EntityAnswer }) {
-  const { t, ontology, say, use, open, locate } = useApp()
+  const { t, ontology, say, use, open, locate, view, change } = useApp()
   const copied = useSignal(false)
   const type = ontology.nodes.find((one) => one.name === entity.type)
   const isDocument = entity.type === ontology.document
@@ -40,6 +40,12 @@ export function EntityHead({ entity }: { readonly entity: EntityAnswer }) {
           <button type="button" class="button primary" onClick={() => open(documentId(entity, ontology.document), '')}>
             <Icon name="text" />
             {t.value('openDocument')}
+          </button>
+        )}
+        {view.value.page !== 'profile' && (
+          <button type="button" class="button" title={t.value('profileOpen')} onClick={() => change({ page: 'profile' })}>
+            <Icon name="profile" />
+            {t.value('pageProfile')}
           </button>
         )}
         <button type="button" class="button" onClick={() => use('compare')}>

@@ -2,9 +2,8 @@
 import { useSignal } from '@preact/signals'
 import type { EntityAnswer, NeighbourGroup, NeighboursAnswer } from '../../src/serve/answers.ts'
 import { address } from '../lib/api.ts'
+import { EntityGroup } from './EntityGroup.tsx'
 import { EntityHead } from './EntityHead.tsx'
-import { Icon } from './Icon.tsx'
-import { NeighbourCard } from './NeighbourCard.tsx'
 import { useApp } from './state.ts'
 import { Trouble } from './Trouble.tsx'
 import { YearStrip } from './YearStrip.tsx'
@@ -42,30 +41,16 @@ interface GroupProps {
 }
 
 function Group({ group, forms, onMore }: GroupProps) {
-  const { t, ontology, say } = useApp()
-  const relation = ontology.edges.find((one) => one.name === group.relation)
-  const types = [...new Set(group.ends.map((end) => end.type))]
-  const ends = types.map((type) => say(ontology.nodes.find((one) => one.name === type)?.label)).join(' / ')
+  const { t, ontology } = useApp()
   const rest = group.total - group.ends.length
   return (
-    <details class="group" open={group.relation !== ontology.mentions || group.total <= 12}>
-      <summary>
-        <Icon name="chevron" />
-        <h3 title={say(relation?.note)}>{say(relation?.label)}</h3>
-        <span class="group-ends">{group.direction === 'in' ? `← ${ends}` : group.direction === 'both' ? `↔ ${ends}` : `→ ${ends}`}</span>
-        <span class="count">{group.total}</span>
-      </summary>
+    <EntityGroup group={group} forms={forms}>
       {group.relation !== ontology.mentions && <YearStrip ends={group.ends} />}
-      <ul class="ends">
-        {group.ends.map((end) => (
-          <NeighbourCard key={end.id} end={end} forms={forms} />
-        ))}
-      </ul>
       {rest > 0 && (
         <button type="button" class="text-button more" onClick={onMore}>
           {t.value('more', { n: rest })}
         </button>
       )}
-    </details>
+    </EntityGroup>
   )
 }

@@ -9,6 +9,7 @@ const PAGE_WORDS: Readonly<Record<Page, Word>> = {
   graph: 'pageGraph',
   table: 'pageTable',
   matrix: 'pageMatrix',
+  profile: 'pageProfile',
   questions: 'pageQuestions',
 }
 const THEME_WORDS: Readonly<Record<Theme, Word>> = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' }
@@ -41,7 +42,7 @@ export function Header({ onFilters }: { readonly onFilters: () => void }) {
           type="button"
           class="tool tool-text"
           onClick={() => change({ language: other }, 'replace')}
-          aria-label={words('languageLabel')}
+          aria-label={`${other === 'zh' ? '中' : 'EN'} · ${words('languageLabel')}`}
           lang={other === 'zh' ? 'zh-CN' : 'en'}
         >
           {other === 'zh' ? '中' : 'EN'}

@@ -11,7 +11,7 @@ export function NeighbourCard({ end, forms }: { readonly end: Neighbour; readonl
   const [first, ...others] = end.claims
   const named = [...forms, end.name]
   return (
-    <li class="end">
+    <>
       <EntityName id={end.id} type={end.type} name={end.name} degree={end.degree} />
       {first && <Claim claim={first} forms={named} />}
       {all.value && others.map((claim) => <Claim key={claim.id} claim={claim} forms={named} />)}
@@ -20,6 +20,6 @@ export function NeighbourCard({ end, forms }: { readonly end: Neighbour; readonl
           {all.value ? t.value('sentencesHide') : t.value('sentences', { n: end.claims.length })}
         </button>
       )}
-    </li>
+    </>
   )
 }

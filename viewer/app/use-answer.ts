@@ -11,8 +11,11 @@ export type Answer<T> =
 const KEPT = 60
 const kept = new Map<string, unknown>()
 
-/** @param url nothing to ask where undefined */
-export function useAnswer<T>(url: string | undefined): Answer<T> {
+/**
+ * @param url nothing to ask where undefined
+ * @param load how the answer is fetched, where that takes more than asking for this address
+ */
+export function useAnswer<T>(url: string | undefined, load?: (signal: AbortSignal) => Promise<T>): Answer<T> {
   const [answer, setAnswer] = useState<{ readonly url: string | undefined; readonly now: Answer<T> }>({
     url: undefined,
     now: { state: 'none' },
@@ -21,21 +24,22 @@ export function useAnswer<T>(url: string | undefined): Answer<T> {
     if (url === undefined) return undefined
     const abort = new AbortController()
     const follow = async (): Promise<void> => {
-      const now = await ask<T>(url, abort.signal)
+      const now = await ask<T>(url, abort.signal, load)
       if (!abort.signal.aborted) setAnswer({ url, now })
     }
     void follow()
     return () => abort.abort()
+    // `load` is made anew by every drawing; the address says what it fetches.
   }, [url])
   if (url === undefined) return { state: 'none' }
   return answer.url === url ? answer.now : { state: 'loading' }
 }
 
-async function ask<T>(url: string, signal: AbortSignal): Promise<Answer<T>> {
+async function ask<T>(url: string, signal: AbortSignal, load: ((signal: AbortSignal) => Promise<T>) | undefined): Promise<Answer<T>> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an address has answers of one type
   if (kept.has(url)) return { state: 'ready', value: kept.get(url) as T }
   try {
-    const value = await getJson<T>(url, signal)
+    const value = await (load ? load(signal) : getJson<T>(url, signal))
     kept.set(url, value)
     const [oldest] = kept.keys()
     if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)

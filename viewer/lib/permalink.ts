@@ -1,7 +1,7 @@
 /** The view as an address: what is selected, opened and filtered. The address and the view always say the same. */
 import type { Filters } from './filters.ts'
 
-export const PAGES = ['graph', 'table', 'matrix', 'questions'] as const
+export const PAGES = ['graph', 'table', 'matrix', 'profile', 'questions'] as const
 export const TOOLS = ['', 'compare', 'path'] as const
 export const LANGUAGES = ['zh', 'en'] as const
 

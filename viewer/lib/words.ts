@@ -31,6 +31,24 @@ export const WORDS = {
   sortBy: { zh: '按“{name}”排序', en: 'Sort by “{name}”' },
   matrixEmpty: { zh: '按现有筛选，没有两方共有的内容。', en: 'With these filters, no two have anything in common.' },
   pageQuestions: { zh: '问答', en: 'Questions' },
+  pageProfile: { zh: '档案', en: 'Profile' },
+  profilePick: {
+    zh: '选一个实体：看它何时、由谁、以什么阶段推开，或一个地区做了什么。',
+    en: 'Choose an entity: when, by whom and at which stage it spread, or what a region took up.',
+  },
+  profileOpen: { zh: '打开档案：时间线、阶段与全部原文', en: 'Open the profile: timeline, stages and every sentence' },
+  profileSentences: { zh: '全部原文', en: 'Every sentence' },
+  sentencesFilter: { zh: '按原句、名称或文献筛选', en: 'Filter by sentence, name or document' },
+  firstIn: { zh: '{year} 年最早：', en: 'First in {year}:' },
+  andMore: { zh: '等另外 {n} 个', en: 'and {n} more' },
+  spreadCaption: {
+    zh: '上：累计数，按{by}分；下：每一点是一方，位于最早写到的年份，颜色为当时阶段。不计“{planned}”。',
+    en: 'Above: how many so far, by {by}. Below: a dot for each in the year it is first told of, in the colour of its stage. “{planned}” is not counted.',
+  },
+  spreadWords: { zh: '{from} 至 {to} 年的累计数，最后为 {n}', en: 'How many so far from {from} to {to}: {n} at the end' },
+  byStage: { zh: '各{by}所处阶段', en: 'Stages by {by}' },
+  yearByYear: { zh: '逐年阶段', en: 'Stage year by year' },
+  bandNone: { zh: '未注明', en: 'not said' },
   pages: { zh: '页面', en: 'Pages' },
   languageLabel: { zh: 'Switch to English', en: '切换为中文' },
   theme: { zh: '外观：{mode}', en: 'Appearance: {mode}' },
@@ -173,9 +191,12 @@ export function translator(language: Language): Translate {
     chosenForm(WORDS[word][language], values).replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name]
       if (value === undefined) return whole
-      return typeof value === 'number' && name !== 'year' ? digits.format(value) : String(value)
+      return typeof value === 'number' && !YEARS.has(name) ? digits.format(value) : String(value)
     })
 }
+
+/** Values that are years: written without a separator. */
+const YEARS = new Set(['year', 'from', 'to'])
 
 /** `{n|document|documents}`: the first form for one, the second for any other number. */
 function chosenForm(text: string, values: Readonly<Record<string, string | number>>): string {

@@ -1,0 +1,32 @@
+/** Opens the page in a browser; every complaint of the page and every request to elsewhere then fails the test. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { expect, onTestFinished } from 'vitest'
+
+export interface OpenOptions extends BrowserContextOptions {
+  /** Complaints that the test itself brings about. */
+  readonly expected?: RegExp
+}
+
+export async function openPage(browser: Browser, url: string, { expected, ...options }: OpenOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN', reducedMotion: 'reduce', ...options })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  const complain = (words: string): void => {
+    if (!expected?.test(words)) complaints.push(words)
+  }
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complain(message.text())
+  })
+  page.on('pageerror', (error) => complain(error.message))
+  page.on('request', (request) => {
+    const { protocol, host } = new URL(request.url())
+    if (protocol !== 'blob:' && protocol !== 'data:' && host !== new URL(url).host) complain(request.url())
+  })
+  onTestFinished(async () => {
+    await context.close()
+    expect(complaints).toEqual([])
+  })
+  await page.goto(url)
+  await page.locator('.app').waitFor()
+  return page
+}
