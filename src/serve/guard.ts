@@ -36,9 +36,13 @@ export const headers: MiddlewareHandler = secureHeaders({
 /** Refuses other hosts, other pages, long addresses and methods that would change something. */
 export function gate({ names = [], addresses = false }: Access): MiddlewareHandler {
   const known = new Set([...LOOPBACK, ...names.map((name) => hostname(name))])
+  const isOurs = (host: string | undefined): boolean => {
+    const name = hostname(host)
+    return name !== '' && (known.has(name) || (addresses && isIP(name.replaceAll(/^\[|\]$/g, '')) > 0))
+  }
   return async (c, next) => {
-    const name = hostname(c.req.header('host'))
-    if (name === '' || !(known.has(name) || (addresses && isIP(name.replaceAll(/^\[|\]$/g, '')) > 0)))
+    // A request may name the server twice: by `Host`, and in the address itself.
+    if (!isOurs(c.req.header('host')) || !isOurs(new URL(c.req.url).host))
       return problem(c, 421, 'Only requests to this machine under its own name are answered.')
     if (c.req.url.length > LONGEST_URL) return problem(c, 414, `At most ${LONGEST_URL} characters.`)
     const { method, path } = c.req
