@@ -1,5 +1,6 @@
 /** `serve`: the viewer and the HTTP interface for a graph, for this machine unless told otherwise, until it is stopped. */
 import { UsageError } from '../errors.ts'
+import { FORMATS } from '../export/formats.ts'
 import { loadLayout } from '../graph/layout-file.ts'
 import { layoutOf, type Layout } from '../graph/layout.ts'
 import type { Graph, Ontology } from '../model.ts'
@@ -8,6 +9,7 @@ import { PATHS } from '../paths.ts'
 import { ask } from '../query/ask.ts'
 import { readQuestions } from '../query/question.ts'
 import { createApp } from '../serve/app.ts'
+import type { WriteGraph } from '../serve/excerpt.ts'
 import { loadExplorer } from '../serve/explorer.ts'
 import { listen } from '../serve/listen.ts'
 import { readPage } from '../serve/page.ts'
@@ -55,6 +57,7 @@ async function runServe(args: Args, io: Io): Promise<void> {
       explorer,
       page,
       access,
+      formats: viewFormats(),
       questions: await readQuestions(PATHS.questions, ontology),
       ask: async (question, values) => (await ask(store, question, values)).rows,
       explore: (statement) => store.explore(statement, LIMITS),
@@ -71,6 +74,19 @@ async function runServe(args: Args, io: Io): Promise<void> {
   } finally {
     await store.close()
   }
+}
+
+/** Formats of one file: a page can let the browser save it. */
+export function viewFormats(): ReadonlyMap<string, WriteGraph> {
+  return new Map(
+    ['gexf', 'graphml', 'json'].map((name): [string, WriteGraph] => [
+      name,
+      (graph, { ontology, layout }) => {
+        const [file] = FORMATS[name]?.format(graph, ontology, { positions: layout }) ?? []
+        return file ?? { name, parts: [] }
+      },
+    ]),
+  )
 }
 
 function portOf(args: Args): number {

@@ -175,6 +175,12 @@ export interface CompareGroup {
   readonly onlyB: readonly Neighbour[]
 }
 
+/** What a view has beside its columns; nodes in the order of ids. */
+export interface ExcerptAnswer {
+  readonly nodes: readonly { readonly id: string; readonly aliases: readonly string[]; readonly properties: Properties }[]
+  readonly claims: readonly Claim[]
+}
+
 export interface QuestionsAnswer {
   readonly questions: readonly Question[]
 }

@@ -15,6 +15,7 @@ import {
   pathAnswer,
   searchAnswer,
 } from './entity-answers.ts'
+import { excerptAnswer, excerptOf, type WriteGraph } from './excerpt.ts'
 import type { Explorer } from './explorer.ts'
 import { graphAnswer } from './graph-answer.ts'
 import { namesAnswer } from './names-answer.ts'
@@ -31,6 +32,8 @@ export interface Services {
   readonly ask: (question: Question, values: Readonly<Record<string, string>>) => Promise<readonly Row[]>
   /** Runs one read-only statement of the user's within limits. */
   readonly explore: (text: string) => Promise<Answer>
+  /** Formats, by name, that a part of the graph can be taken away in. */
+  readonly formats?: ReadonlyMap<string, WriteGraph>
   readonly page: ReadonlyMap<string, PageFile>
   /** By whom it may be asked; nothing means whoever is on this machine. */
   readonly access?: Access
@@ -56,6 +59,7 @@ export function createApp(services: Services): Hono {
   addGraph(app, services)
   addEntities(app, services)
   addDocuments(app, services)
+  addExcerpts(app, services)
   addQuestions(app, services)
   addPage(app, services)
   return app
@@ -108,6 +112,23 @@ function addDocuments(app: Hono, { explorer, store }: Services): void {
   })
 }
 
+function addExcerpts(app: Hono, { explorer, formats = new Map() }: Services): void {
+  app.use('/api/excerpt/*', (c, next) => {
+    query(c, ARGUMENTS.none)
+    return isJson(c) ? next() : Promise.resolve(problem(c, 415, 'Send JSON: {"nodes": ["…"]}.'))
+  })
+  app.post('/api/excerpt', async (c) => c.json(excerptAnswer(explorer, ARGUMENTS.excerpt.parse(await readJson(c)))))
+  app.post('/api/excerpt/:format', async (c) => {
+    const write = formats.get(c.req.param('format'))
+    if (!write) throw new NotFound(`There is no such format. There are: ${[...formats.keys()].join(', ')}.`)
+    const { name, parts } = write(excerptOf(explorer, ARGUMENTS.excerpt.parse(await readJson(c))), explorer)
+    return c.body([...parts].join(''), 200, {
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': `attachment; filename="${name}"`,
+    })
+  })
+}
+
 function addQuestions(app: Hono, { questions, ask, explore }: Services): void {
   const statements = turnstile(STATEMENTS)
   const asked = turnstile(QUESTIONS)
@@ -124,7 +145,7 @@ function addQuestions(app: Hono, { questions, ask, explore }: Services): void {
   })
   app.post('/api/cypher', async (c) => {
     query(c, ARGUMENTS.none)
-    if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return problem(c, 415, 'Send JSON: {"text": "MATCH …"}.')
+    if (!isJson(c)) return problem(c, 415, 'Send JSON: {"text": "MATCH …"}.')
     const { text } = ARGUMENTS.cypher.parse(await readJson(c))
     const { columns, rows, truncated } = await statements(() => explore(text))
     return c.json<RowsAnswer>({ columns: columns.map((name) => ({ name, label: { zh: name, en: name } })), rows, truncated })
@@ -156,6 +177,8 @@ function argumentsOf(question: Question, c: Context): Record<string, string> {
     }),
   )
 }
+
+const isJson = (c: Context): boolean => /^application\/json\b/i.test(c.req.header('content-type') ?? '')
 
 async function readJson(c: Context): Promise<unknown> {
   try {

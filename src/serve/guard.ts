@@ -13,6 +13,9 @@ import { problem } from './problems.ts'
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]'])
 const LONGEST_URL = 8192
 const LARGEST_BODY = 64 * 1024
+/** What is asked of by ids: a view of 100,000 nodes with their claims. */
+const LARGEST_CHOICE = 32 * 1024 * 1024
+const EXCERPT = '/api/excerpt'
 
 export const headers: MiddlewareHandler = secureHeaders({
   contentSecurityPolicy: {
@@ -55,10 +58,11 @@ export function gate({ names = [], addresses = false }: Access): MiddlewareHandl
   }
 }
 
-export const body: MiddlewareHandler = bodyLimit({
-  maxSize: LARGEST_BODY,
-  onError: (c) => problem(c, 413, `At most ${LARGEST_BODY} bytes.`),
-})
+const atMost = (maxSize: number): MiddlewareHandler => bodyLimit({ maxSize, onError: (c) => problem(c, 413, `At most ${maxSize} bytes.`) })
+const small = atMost(LARGEST_BODY)
+const large = atMost(LARGEST_CHOICE)
+
+export const body: MiddlewareHandler = (c, next) => (c.req.path.startsWith(EXCERPT) ? large : small)(c, next)
 
 /**
  * A browser names the page that asks: by `Origin` where it sends, by `Sec-Fetch-Site` always. Opening an address is no

@@ -4,6 +4,7 @@ import type { DocumentGraph, Question, Row } from '../../src/model.ts'
 import { PATHS } from '../../src/paths.ts'
 import { readQuestions } from '../../src/query/question.ts'
 import type { Access } from '../../src/serve/access.ts'
+import { viewFormats } from '../../src/commands/serve.ts'
 import { createApp } from '../../src/serve/app.ts'
 import { loadExplorer } from '../../src/serve/explorer.ts'
 import { listen, type Listening } from '../../src/serve/listen.ts'
@@ -26,6 +27,7 @@ export async function servePage(
       explorer,
       page,
       access,
+      formats: viewFormats(),
       questions,
       ask,
       explore: () => Promise.reject(new Error('not asked')),
