@@ -3,8 +3,7 @@
  * them. What is unchanged is not done again; a run that was killed goes on where it stopped; the folder afterwards is the
  * same as after a first build of the same files, whatever happened before.
  */
-import { readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import type { Extraction, Job } from './build/extraction.ts'
 import { lockFolder } from './build/lock.ts'
 import { isStored, knownManifest, prepareFolder, removeOthers, storeExtraction, writing } from './build/mirror.ts'
@@ -15,8 +14,10 @@ import { listFiles } from './read/files.ts'
 import { readMetadata } from './read/metadata.ts'
 import { LIMITS, type Limits } from './read/reading.ts'
 import { EXTENSIONS, loadFile } from './read/source.ts'
+import { dropDerived } from './store/derive.ts'
 import { documentIds, readDocument } from './store/folder.ts'
 import { writeManifest, type ManifestEntry } from './store/manifest.ts'
+import { removeAsides } from './whole-file.ts'
 
 /** What a build needs of the rest of the program. */
 export interface BuildParts {
@@ -97,21 +98,22 @@ export async function buildGraph(parts: BuildParts, options: BuildOptions): Prom
   const begin = [...issues, ...metadata.issues]
   if (options.dryRun) return plan(parts, options, jobs, begin)
   const unlock = await writing(folder, () => lockFolder(folder))
-  const tidy = (): void => leaveNothing(folder)
+  const tidy = (): void => leaveNothing(folder, unlock)
   process.once('exit', tidy)
   try {
     return await writing(folder, () => locked(parts, options, jobs, begin))
   } finally {
     process.removeListener('exit', tidy)
-    await unlock()
+    unlock()
   }
 }
 
 /** What a process that must end at once removes. */
-function leaveNothing(folder: string): void {
-  rmSync(join(folder, 'build.lock'), { force: true })
-  for (const name of readdirSync(folder))
-    if (name.startsWith(`.derive-${process.pid}-`)) rmSync(join(folder, name), { recursive: true, force: true })
+function leaveNothing(folder: string, unlock: () => void): void {
+  if (!existsSync(folder)) return
+  dropDerived(folder)
+  removeAsides(folder, process.pid)
+  unlock()
 }
 
 async function locked(parts: BuildParts, options: BuildOptions, jobs: readonly Job[], begin: readonly Issue[]): Promise<BuildReport> {

@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync, rmSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { isAlive } from './alive.ts'
 
 const ASIDE = /\.(\d+)\.[0-9a-f]{8}\.tmp$/
 
@@ -20,6 +21,15 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
   } catch (error) {
     await rm(aside, { force: true })
     throw error
+  }
+}
+
+/** Removes what processes that are no more left aside of one file. */
+export function removeDeadAsides(file: string): void {
+  for (const name of readdirSync(dirname(file))) {
+    const owner = ASIDE.exec(name)
+    if (owner && name.slice(0, owner.index) === basename(file) && !isAlive(Number(owner[1])))
+      rmSync(join(dirname(file), name), { force: true })
   }
 }
 

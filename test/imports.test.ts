@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 /** What every module may know. */
-const SHARED = ['model', 'ontology', 'errors', 'paths', 'ids', 'trie', 'form', 'spans', 'seal', 'whole-file']
+const SHARED = ['model', 'ontology', 'errors', 'paths', 'ids', 'trie', 'form', 'spans', 'seal', 'alive', 'whole-file']
 const STAGES = ['read', 'text', 'places', 'mentions', 'entities', 'relations']
 const OUTLETS = ['store', 'query', 'export', 'serve']
 
@@ -16,7 +16,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   trie: [],
   form: [],
   seal: [],
-  'whole-file': [],
+  alive: [],
+  'whole-file': ['alive'],
   spans: ['model'],
   ontology: ['model', 'errors'],
   seeds: SHARED,

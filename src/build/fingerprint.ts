@@ -10,6 +10,7 @@ import { PATHS } from '../paths.ts'
 
 /** What does not take part in turning a file into an extraction; everything else in the program does. */
 const OTHERS = new Set([
+  'alive',
   'build',
   'cli',
   'commands',

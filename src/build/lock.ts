@@ -2,12 +2,14 @@
  * One build at a time on one folder: a file that names the process that holds it. The lock of a process that has died (or whose
  * number another one has now) is taken over.
  */
-import { link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { link, mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { readFileSync } from 'node:fs'
+import { beganOf, isAlive } from '../alive.ts'
 import { StoreError } from '../errors.ts'
 import { codeOf } from '../store/folder.ts'
+import { asideOf } from '../whole-file.ts'
 
 interface Holder {
   readonly pid: number
@@ -16,22 +18,22 @@ interface Holder {
   readonly began: string
 }
 
+/** How often, and with which pause, a lock is looked at that says nothing: its owner is just about to write, or died before. */
+const LOOKS = 20
+const PAUSE_MS = 50
+
 /**
  * Takes the lock of a folder.
- * @returns a function that gives it back
+ * @returns a function that gives it back at once, so that a process may call it as it ends
  * @throws {StoreError} where another build is at work
  */
-export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+export async function lockFolder(folder: string): Promise<() => void> {
   await makeFolder(resolve(folder))
   const file = join(folder, 'build.lock')
   const own = JSON.stringify({ pid: process.pid, host: hostname(), began: beganOf(process.pid) } satisfies Holder)
   for (let attempt = 0; attempt < 3; attempt++) {
-    if (await created(file, own)) return () => rm(file, { force: true })
-    const held = await readFile(file, 'utf8').catch(() => '')
-    if (held === '' && attempt === 0) {
-      await new Promise((done) => setTimeout(done, 50))
-      continue
-    }
+    if (created(file, own)) return () => giveBack(file, own)
+    const held = await heldBy(file)
     refuseIfAlive(file, held)
     await takeAway(file, held)
   }
@@ -54,15 +56,40 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-async function created(file: string, content: string): Promise<boolean> {
+/** What the lock says. */
+async function heldBy(file: string): Promise<string> {
+  for (let look = 1; ; look++) {
+    const held = await readFile(file, 'utf8').catch(() => undefined)
+    if (held !== '' || look === LOOKS) return held ?? ''
+    await new Promise((done) => setTimeout(done, PAUSE_MS))
+  }
+}
+
+/** Made and written without giving way, so that hardly anybody finds it empty. */
+function created(file: string, content: string): boolean {
   try {
-    const handle = await open(file, 'wx')
-    await handle.writeFile(content)
-    await handle.close()
+    const handle = openSync(file, 'wx')
+    try {
+      writeSync(handle, content)
+    } catch (error) {
+      rmSync(file, { force: true })
+      throw error
+    } finally {
+      closeSync(handle)
+    }
     return true
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false
     throw error
+  }
+}
+
+/** A lock that somebody else took away and holds by now stays. */
+function giveBack(file: string, own: string): void {
+  try {
+    if (readFileSync(file, 'utf8') === own) rmSync(file, { force: true })
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR') throw error
   }
 }
 
@@ -71,13 +98,13 @@ function refuseIfAlive(file: string, held: string): void {
   if (!holder) return
   if (holder.host !== hostname())
     throw new StoreError(`${file}: a build on the machine ${holder.host} holds this folder; if it is not running any more, delete the file`)
-  if (isAlive(holder.pid) && beganOf(holder.pid) === holder.began)
+  if (isAlive(holder.pid, holder.began))
     throw new StoreError(`another build (process ${holder.pid}) is at work on this folder; wait for it to end, or use another --graph`)
 }
 
 /** Moves a dead lock away. Should it be a new one by now, which another process took in between, that one stays. */
 async function takeAway(file: string, held: string): Promise<void> {
-  const aside = `${file}.${process.pid}.tmp`
+  const aside = asideOf(file)
   try {
     await rename(file, aside)
   } catch (error) {
@@ -94,23 +121,5 @@ function holderOf(json: string): Holder | undefined {
     return typeof pid === 'number' && typeof host === 'string' && typeof began === 'string' ? { pid, host, began } : undefined
   } catch {
     return undefined
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return codeOf(error) === 'EPERM'
-  }
-}
-
-function beganOf(pid: number): string {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return fields.slice(fields.lastIndexOf(')') + 2).split(' ')[19] ?? ''
-  } catch {
-    return ''
   }
 }

@@ -1,31 +1,20 @@
 /** The folder of extractions kept equal to the files that were given: written whole, removed when their source is gone. */
 import { mkdir, readFile, rm, rmdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { InputError, StoreError } from '../errors.ts'
+import { InputError, ReformGraphError, StoreError } from '../errors.ts'
 import { sha256Of } from '../seal.ts'
-import { codeOf, documentFile, documentIds, documentsFolder, messageOf, parseDocument } from '../store/folder.ts'
+import { codeOf, documentFile, documentIds, documentsFolder, messageOf, parseDocument, reasonOf } from '../store/folder.ts'
 import { readManifest, writeManifest, type FoundManifest, type Manifest, type ManifestEntry } from '../store/manifest.ts'
 import { removeAsides, writeWhole } from '../whole-file.ts'
 import { entryOf } from './extraction.ts'
-
-/** Plain words for what a disk answers. */
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the quota of the disk is used up',
-  EACCES: 'you may not write there',
-  EPERM: 'you may not write there',
-  EROFS: 'the file system is read-only',
-  ENOTDIR: 'part of the path is a file, not a folder',
-  EEXIST: 'there is a file of that name',
-}
 
 /** Runs what writes below a folder; what the disk refuses becomes a StoreError in plain words. */
 export async function writing<T>(folder: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    const reason = REASONS[codeOf(error) ?? '']
-    if (reason === undefined) throw error
+    const reason = reasonOf(error)
+    if (error instanceof ReformGraphError || reason === undefined) throw error
     throw new StoreError(`${folder} cannot be written: ${reason}`, { cause: error })
   }
 }

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Graph, Ontology } from '../model.ts'
 import { sealed, unsealed } from '../seal.ts'
-import { writeWhole } from '../whole-file.ts'
+import { removeDeadAsides, writeWhole } from '../whole-file.ts'
 import { layoutOf, type Layout } from './layout.ts'
 
 /** Counts up when `layoutOf` starts to place nodes elsewhere. */
@@ -36,7 +36,7 @@ export async function loadLayout(folder: string, graph: Graph, ontology: Ontolog
   if (kept === 'damaged') onDamage?.()
   else if (kept?.graph === key) return new Map(Object.entries(kept.positions).map(([id, [x, y]]) => [id, { x, y }]))
   const layout = layoutOf(graph, ontology)
-  await writeWhole(path, encodeLayout(layout, key)).catch(() => undefined)
+  await keep(path, encodeLayout(layout, key)).catch(() => undefined)
   return layout
 }
 
@@ -57,6 +57,11 @@ export function shapeOf(graph: Graph): string {
   for (const { id } of graph.nodes) hash.update(`${id}\n`)
   for (const { type, source, target } of graph.edges) hash.update(`${type}\t${source}\t${target}\n`)
   return hash.digest('hex')
+}
+
+async function keep(path: string, text: string): Promise<void> {
+  removeDeadAsides(path)
+  await writeWhole(path, text)
 }
 
 /** What an earlier version wrote is as good as nothing. */

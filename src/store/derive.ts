@@ -5,15 +5,16 @@
  * `COPY` has neither fault. So a fresh build and one that follows a change cannot differ, and a kill leaves the old file.
  */
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { beganOf, isAlive } from '../alive.ts'
 import { ReformGraphError, StoreError } from '../errors.ts'
 import type { Ontology } from '../model.ts'
 import { sha256Of } from '../seal.ts'
 import { countRows, differences, loadTables, writeTables } from './bulk.ts'
-import { messageOf, storedDocuments, type Checksums } from './folder.ts'
+import { messageOf, reasonOf, storedDocuments, type Checksums } from './folder.ts'
 import { BOUNDS, ladybugVersion, type Bounds } from './native.ts'
 import { checksumOf, DATABASE, databaseFile, findRecord, writeRecord, type DerivedRecord } from './record.ts'
 import { ladybugSchema } from './schema.ts'
@@ -60,7 +61,7 @@ export async function deriveStore(folder: string, ontology: Ontology, options: D
     return derivedAs(record, true)
   } catch (error) {
     if (error instanceof ReformGraphError || options.signal?.aborted) throw error
-    throw new StoreError(`The database of ${folder} could not be built: ${messageOf(error)}`, { cause: error })
+    throw new StoreError(`The database of ${folder} could not be built: ${reasonOf(error) ?? messageOf(error)}`, { cause: error })
   } finally {
     await rm(aside, { recursive: true, force: true })
     await rm(scratch, { recursive: true, force: true })
@@ -127,14 +128,22 @@ function sourceHash(documents: Checksums, ontology: Ontology): string {
 
 // ── files ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const ASIDE = '.derive-'
+/** The database is made in a folder that names its process. */
+function asidePrefix(): string {
+  return `.derive-${process.pid}-${beganOf(process.pid)}-`
+}
+
+/** Removes what this process has made so far, at once: it must end. */
+export function dropDerived(folder: string): void {
+  for (const name of readdirSync(folder)) if (name.startsWith(asidePrefix())) rmSync(join(folder, name), { recursive: true, force: true })
+}
 
 async function makeAside(folder: string): Promise<string> {
   try {
     await mkdir(folder, { recursive: true })
-    return await mkdtemp(join(folder, `${ASIDE}${process.pid}-`))
+    return await mkdtemp(join(folder, asidePrefix()))
   } catch (error) {
-    throw new StoreError(`${folder} cannot be written: ${messageOf(error)}`, { cause: error })
+    throw new StoreError(`${folder} cannot be written: ${reasonOf(error) ?? messageOf(error)}`, { cause: error })
   }
 }
 
@@ -146,17 +155,8 @@ async function scratchFolder(aside: string): Promise<string> {
 /** Removes what killed runs left behind; those of a living process stay. */
 async function removeLeftovers(folder: string): Promise<void> {
   for (const name of existsSync(folder) ? await readdir(folder) : []) {
-    const pid = /^\.derive-(\d+)-/.exec(name)?.[1]
-    if (pid !== undefined && !isAlive(Number(pid))) await rm(join(folder, name), { recursive: true, force: true })
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    const [, pid, began = ''] = /^\.derive-(\d+)-(\d*)-/.exec(name) ?? []
+    if (pid !== undefined && !isAlive(Number(pid), began)) await rm(join(folder, name), { recursive: true, force: true })
   }
 }
 

@@ -65,6 +65,9 @@ function answerOf(child: ChildProcess, task: ChildTask): Promise<Answer> {
         case 'answer':
           resolve(reply.answer)
           break
+        case 'unopened':
+          reject(new StoreError(`${task.file} cannot be opened: ${reply.message}. Build the graph again.`))
+          break
         case 'refused':
           reject(new UsageError(`The database refused the statement: ${reply.message}`))
           break

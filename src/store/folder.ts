@@ -128,3 +128,21 @@ export function codeOf(error: unknown): string | undefined {
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
+
+/** Plain words for what a disk answers. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota of the disk is used up',
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'the file system is read-only',
+  ENOTDIR: 'part of the path is a file, not a folder',
+  EEXIST: 'there is a file of that name',
+  ENOENT: 'a folder of it has been removed meanwhile',
+}
+
+/** Why a disk refused, in plain words; nothing where it was not the disk. The database's own library tells it in its message only. */
+export function reasonOf(error: unknown): string | undefined {
+  const code = codeOf(error) ?? (/No space left on device/.test(messageOf(error)) ? 'ENOSPC' : '')
+  return REASONS[code]
+}

@@ -6,7 +6,7 @@
  */
 import { totalmem } from 'node:os'
 import type * as Ladybug from '@ladybugdb/core'
-import { StoreError } from '../errors.ts'
+import { EXIT, StoreError } from '../errors.ts'
 import { messageOf } from './folder.ts'
 
 type Library = typeof Ladybug
@@ -79,7 +79,7 @@ export async function openNative(file: string, readOnly: boolean, bounds: Bounds
   // One statement at a time: a connection is not for two at once.
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = last.then(work)
+    const result = last.then(() => atWork(work))
     last = result.catch(() => undefined)
     return result
   }
@@ -103,6 +103,28 @@ export async function openNative(file: string, readOnly: boolean, bounds: Bounds
       await database.close()
     },
   }
+}
+
+let working = 0
+let watched = false
+
+/** Node waits for the library at the end of a process, however long its statement takes: a process that a signal ended goes by the signal itself. */
+async function atWork<T>(work: () => Promise<T>): Promise<T> {
+  if (!watched) process.on('exit', endNow)
+  watched = true
+  working++
+  try {
+    return await work()
+  } finally {
+    working--
+  }
+}
+
+function endNow(code: number): void {
+  const signal = code === EXIT.interrupted ? 'SIGINT' : 'SIGTERM'
+  if (working === 0 || (code !== EXIT.interrupted && code !== EXIT.terminated)) return
+  process.removeAllListeners(signal)
+  process.kill(process.pid, signal)
 }
 
 async function execute(

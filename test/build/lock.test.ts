@@ -14,7 +14,7 @@ describe('lockFolder', () => {
     const unlock = await lockFolder(folder)
     expect(JSON.parse(readFileSync(join(folder, 'build.lock'), 'utf8'))).toMatchObject({ pid: process.pid, host: hostname() })
     await expect(lockFolder(folder)).rejects.toThrow(StoreError)
-    await unlock()
+    unlock()
     expect(existsSync(join(folder, 'build.lock'))).toBe(false)
   })
 

@@ -40,20 +40,6 @@ describe('reformgraph build', () => {
     expect(await reformgraph('verify', '--graph', one)).toMatchObject({ code: 0, out: '' })
   })
 
-  it('ends in the same graph after a kill at any point', async () => {
-    const [source, whole, graph] = [corpus(), folderOf(), folderOf()]
-    await built(whole, source)
-    for (const after of [300, 1500, 3000]) {
-      const child = started(['build', source, '--graph', graph, '--jobs', '1'])
-      setTimeout(() => child.kill('SIGKILL'), after)
-      await ended(child)
-    }
-    await built(graph, source)
-    expect(contentsOf(graph)).toEqual(contentsOf(whole))
-    expect(leftovers(graph)).toEqual([])
-    expect(await reformgraph('verify', '--graph', graph)).toMatchObject({ code: 0 })
-  })
-
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],

@@ -18,7 +18,7 @@ import { random } from '../support/synthetic.ts'
 
 const BOUNDS = { databaseBytes: 2 ** 30, bufferBytes: 2 ** 27 }
 /** Places tried in each file beside its first and its last byte. */
-const PLACES = Number(process.env['REFORMGRAPH_PLACES'] ?? 6)
+const PLACES = Number(process.env['REFORMGRAPH_PLACES'] ?? 3)
 const SEED = Number(process.env['REFORMGRAPH_SEED'] ?? 1)
 const FILES = ['daan-2021.md', 'daguan-2020.md', 'gansu-2025.md']
 const source = mkdtempSync(join(tmpdir(), 'reformgraph-source-'))

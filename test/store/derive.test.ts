@@ -107,8 +107,10 @@ describe('deriving', () => {
     const folder = folderOf()
     await writeDocuments(folder, documents)
     const dead = Number(execFileSync(process.execPath, ['-e', 'console.log(process.pid)']).toString())
-    mkdirSync(join(folder, `.derive-${dead}-abc`))
-    writeFileSync(join(folder, `.derive-${dead}-abc`, '0.csv'), 'half')
+    for (const name of [`.derive-${dead}-1-abc`, `.derive-${process.pid}-1-numberusedagain`]) {
+      mkdirSync(join(folder, name))
+      writeFileSync(join(folder, name, '0.csv'), 'half')
+    }
     await deriveStore(folder, ontology, OPTIONS)
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([])
   })

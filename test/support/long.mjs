@@ -1,0 +1,30 @@
+/**
+ * The long form of a test: `npm run kill`, `npm run fuzz`, with `--seed N` and `--count N`. What was tried, and with which seed, is
+ * printed; the same seed tries the same.
+ */
+import { spawnSync } from 'node:child_process'
+import { parseArgs } from 'node:util'
+
+const FORMS = {
+  kill: {
+    files: ['test/faults'],
+    count: 200,
+    variables: (count) => ({ REFORMGRAPH_KILLS: count, REFORMGRAPH_PLACES: Math.ceil(count / 8) }),
+  },
+}
+
+const { values, positionals } = parseArgs({ options: { seed: { type: 'string' }, count: { type: 'string' } }, allowPositionals: true })
+const form = FORMS[positionals[0]]
+const seed = Number(values.seed ?? 1)
+const count = Number(values.count ?? form?.count)
+if (!form || !Number.isSafeInteger(seed) || !(count >= 1)) {
+  console.error(`usage: npm run ${Object.keys(FORMS).join('|')} -- [--seed N] [--count N]`)
+  process.exit(2)
+}
+console.log(`${positionals[0]}: seed ${seed}, ${count} times`)
+const variables = Object.entries({ REFORMGRAPH_SEED: seed, ...form.variables(count) }).map(([name, value]) => [name, String(value)])
+const { status } = spawnSync('npx', ['vitest', 'run', '--testTimeout', '7200000', ...form.files], {
+  stdio: 'inherit',
+  env: { ...process.env, ...Object.fromEntries(variables) },
+})
+process.exit(status ?? 1)
