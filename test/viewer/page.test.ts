@@ -1,5 +1,4 @@
 /** The page as a person uses it, in a real browser against a real server. */
-import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Listening } from '../../src/serve/listen.ts'
@@ -263,22 +262,6 @@ describe.skipIf(!hasBrowser())('the page', () => {
     expect(new URL(page.url()).searchParams.get('p.rows')).toBe('Program:枫桥经验')
     await page.getByRole('button', { name: '甲省山阳区 · 枫桥经验 · 试点 · 2023' }).click()
     expect(await seen(page, '.pair blockquote', '山阳区试点枫桥经验')).toBe('山阳区试点枫桥经验')
-  })
-
-  it('lets the picture and the table be taken away', async () => {
-    const page = await open()
-    const picture = page.waitForEvent('download')
-    await page.getByRole('button', { name: '保存为图片' }).click()
-    const bytes = readFileSync(await (await picture).path())
-    expect(bytes.subarray(1, 4).toString()).toBe('PNG')
-    await page.getByRole('button', { name: '表格' }).click()
-    const table = page.waitForEvent('download')
-    await page.getByRole('button', { name: '下载 CSV' }).click()
-    expect(
-      readFileSync(await (await table).path(), 'utf8')
-        .trim()
-        .split('\r\n'),
-    ).toHaveLength(10)
   })
 
   it.each(['', '?v=table', '?v=matrix', '?v=questions&q=adopters', '?n=Region:990001', '?n=Region:990001&o=Region:990002&t=compare'])(

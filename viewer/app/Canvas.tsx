@@ -2,10 +2,11 @@
 import { effect, untracked, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { fitAll, moveTo } from './camera.ts'
-import { savePicture } from './save.ts'
+import { svgOf } from '../lib/svg.ts'
+import { drawingOf, pictureBlob } from './save.ts'
 import { createPicture, type Picture, type Renderer } from './picture.ts'
 import { Icon } from './Icon.tsx'
-import { useApp, type State } from './state.ts'
+import { useApp, type PictureFiles, type State } from './state.ts'
 
 export function Canvas({ hidden }: { readonly hidden: boolean }) {
   const state = useApp()
@@ -17,18 +18,17 @@ export function Canvas({ hidden }: { readonly hidden: boolean }) {
     const picture = open(at, state)
     if (!picture) return undefined
     renderer.value = picture.renderer
+    state.picture.value = filesOf(picture, state)
     const stop = follow(picture, state)
     return () => {
       stop()
+      state.picture.value = undefined
       picture.close()
     }
   }, [state, renderer])
   const { t, shown, view, lit } = state
   const camera = (): ReturnType<Renderer['getCamera']> | undefined => renderer.value?.getCamera()
   const { nodeCount, claimCount } = shown.value
-  const save = (): void => {
-    if (renderer.value) void savePicture(renderer.value, 'reformgraph.png')
-  }
   return (
     <div class="canvas" data-hidden={hidden ? '' : undefined}>
       <div
@@ -78,12 +78,18 @@ export function Canvas({ hidden }: { readonly hidden: boolean }) {
         >
           <Icon name="fit" />
         </button>
-        <button type="button" class="tool" onClick={save} aria-label={t.value('savePicture')} title={t.value('savePicture')}>
-          <Icon name="save" />
-        </button>
       </div>
     </div>
   )
+}
+
+/** The picture as it can be taken away. */
+function filesOf({ renderer, net }: Picture, { t }: State): PictureFiles {
+  const { name } = net.columns.nodes
+  return {
+    png: () => pictureBlob(renderer),
+    svg: () => svgOf(drawingOf(renderer, (key) => name[Number(key)] ?? '', t.peek()('title'))),
+  }
 }
 
 /** Without WebGL, or when the browser takes it away, the table carries on. */

@@ -7,7 +7,7 @@ import { EntityName, TypeDot } from './marks.tsx'
 import { useApp } from './state.ts'
 
 export function EntityHead({ entity }: { readonly entity: EntityAnswer }) {
-  const { t, ontology, say, use, open, locate, view, change } = useApp()
+  const { t, ontology, say, use, open, locate, view, change, offline } = useApp()
   const copied = useSignal(false)
   const type = ontology.nodes.find((one) => one.name === entity.type)
   const isDocument = entity.type === ontology.document
@@ -48,14 +48,18 @@ export function EntityHead({ entity }: { readonly entity: EntityAnswer }) {
             {t.value('pageProfile')}
           </button>
         )}
-        <button type="button" class="button" onClick={() => use('compare')}>
-          <Icon name="compare" />
-          {t.value('compare')}
-        </button>
-        <button type="button" class="button" onClick={() => use('path')}>
-          <Icon name="path" />
-          {t.value('path')}
-        </button>
+        {!offline && (
+          <>
+            <button type="button" class="button" onClick={() => use('compare')}>
+              <Icon name="compare" />
+              {t.value('compare')}
+            </button>
+            <button type="button" class="button" onClick={() => use('path')}>
+              <Icon name="path" />
+              {t.value('path')}
+            </button>
+          </>
+        )}
         <button
           type="button"
           class="button icon-only"

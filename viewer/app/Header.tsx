@@ -2,7 +2,8 @@
 import { PAGES, type Page } from '../lib/permalink.ts'
 import type { Word } from '../lib/words.ts'
 import { EntityPicker } from './EntityPicker.tsx'
-import { Icon } from './Icon.tsx'
+import { Icon, Sign } from './Icon.tsx'
+import { TakeAway } from './TakeAway.tsx'
 import { THEMES, useApp, type Theme } from './state.ts'
 
 const PAGE_WORDS: Readonly<Record<Page, Word>> = {
@@ -15,26 +16,27 @@ const PAGE_WORDS: Readonly<Record<Page, Word>> = {
 const THEME_WORDS: Readonly<Record<Theme, Word>> = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' }
 
 export function Header({ onFilters }: { readonly onFilters: () => void }) {
-  const { view, change, select, t, theme, home } = useApp()
+  const { view, change, select, t, theme, home, offline } = useApp()
   const words = t.value
   const nextTheme = THEMES[(THEMES.indexOf(theme.value) + 1) % THEMES.length] ?? 'system'
   const other = view.value.language === 'zh' ? 'en' : 'zh'
   return (
     <header class="header">
       <button type="button" class="brand" onClick={() => change({ ...home, language: view.value.language })}>
-        <img src="./icon.svg" alt="" width="30" height="30" />
+        <Sign />
         <span class="brand-name">{words('title')}</span>
-        <span class="brand-sub">{words('subtitle')}</span>
+        <span class="brand-sub">{words(offline ? 'offlineNote' : 'subtitle')}</span>
       </button>
       <EntityPicker label={words('search')} placeholder={words('search')} shortcut onPick={(id) => select(id)} />
       <nav class="pages" aria-label={words('pages')}>
-        {PAGES.map((page) => (
+        {PAGES.filter((page) => !offline || page !== 'questions').map((page) => (
           <button type="button" key={page} aria-current={view.value.page === page ? 'page' : undefined} onClick={() => change({ page })}>
             {words(PAGE_WORDS[page])}
           </button>
         ))}
       </nav>
       <div class="tools">
+        {!offline && <TakeAway />}
         <button type="button" class="tool filters-toggle" onClick={onFilters} aria-label={words('filters')} title={words('filters')}>
           <Icon name="filter" />
         </button>

@@ -41,3 +41,24 @@ export function Icon({ name }: { readonly name: IconName }) {
     </svg>
   )
 }
+
+/** The sign of the whole: drawn here, as a page without a server has no file of it. */
+export function Sign() {
+  return (
+    <svg viewBox="0 0 32 32" width="30" height="30" aria-hidden="true">
+      <rect width="32" height="32" rx="7" fill="#a8322a" />
+      <path
+        d="M9 10 22.5 8.500M9 10l6.500 12.500M22.500 8.500 15.500 22.500M15.500 22.500 24 20"
+        stroke="#fff"
+        stroke-width="1.8"
+        stroke-linecap="round"
+      />
+      <g fill="#fff">
+        <circle cx="9" cy="10" r="3.2" />
+        <circle cx="22.5" cy="8.5" r="2.4" />
+        <circle cx="15.5" cy="22.5" r="3.6" />
+        <circle cx="24" cy="20" r="1.9" />
+      </g>
+    </svg>
+  )
+}

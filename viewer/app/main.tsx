@@ -1,7 +1,9 @@
 /** Loads what the page needs, then draws it; says so where it can't. */
 import { render } from 'preact'
 import type { GraphAnswer, OntologyAnswer } from '../../src/serve/answers.ts'
-import { ApiError, address, getJson, handInToken } from '../lib/api.ts'
+import { answerFrom, ApiError, address, getJson, handInToken } from '../lib/api.ts'
+import { offlineAnswers } from '../lib/offline.ts'
+import { DATA, type Snapshot } from '../lib/snapshot.ts'
 import { translator } from '../lib/words.ts'
 import { App } from './App.tsx'
 import { SignIn } from './SignIn.tsx'
@@ -21,13 +23,15 @@ async function start(at: Element): Promise<void> {
     at,
   )
   let refused = false
+  const kept = readSnapshot()
+  if (kept) answerFrom(offlineAnswers(kept))
   try {
-    refused = await tokenRefused()
+    refused = !kept && (await tokenRefused())
     const [{ ontology }, columns] = await Promise.all([
       getJson<OntologyAnswer>(address(['ontology'])),
       getJson<GraphAnswer>(address(['graph'])),
     ])
-    const state = createState(ontology, columns)
+    const state = createState(ontology, columns, kept?.query)
     render(
       <StateProvider value={state}>
         <App />
@@ -39,6 +43,14 @@ async function start(at: Element): Promise<void> {
     if (error instanceof ApiError && error.status === 401) render(<SignIn t={t} refused={refused} done={() => void start(at)} />, at)
     else render(<Failure error={error} again={() => void start(at)} />, at)
   }
+}
+
+/** The data that a page which was taken away carries with it. */
+function readSnapshot(): Snapshot | undefined {
+  const data = document.querySelector(`#${DATA}`)?.textContent
+  if (!data) return undefined
+  const snapshot: Snapshot = JSON.parse(data)
+  return snapshot
 }
 
 /** Hands in a token that came with the address, and takes it out of there: addresses are copied and kept. Says whether it was a wrong one. */

@@ -15,7 +15,15 @@ import { translator, type Translate } from '../lib/words.ts'
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
+/** The picture as it is seen, as a file. */
+export interface PictureFiles {
+  readonly png: () => Promise<Blob | undefined>
+  readonly svg: () => string
+}
+
 export interface State {
+  /** Whether the page carries its data with it and there is no server to ask. */
+  readonly offline: boolean
   readonly ontology: Ontology
   readonly net: Net
   readonly home: View
@@ -30,6 +38,7 @@ export interface State {
   /** Ids that the detail speaks of, beside the two that are selected. */
   readonly lit: Signal<ReadonlySet<string>>
   readonly webgl: Signal<boolean>
+  readonly picture: Signal<PictureFiles | undefined>
   /** What is searched in: fetched once the page stands, or when one begins to type. */
   readonly names: ReadonlySignal<Names | ApiError | undefined>
   readonly loadNames: () => void
@@ -57,10 +66,12 @@ export function useApp(): State {
   return state
 }
 
-export function createState(ontology: Ontology, columns: GraphAnswer): State {
+/** @param query the view that a page without a server opens with */
+export function createState(ontology: Ontology, columns: GraphAnswer, query?: string): State {
+  const offline = query !== undefined
   const net = toNet(columns, ontology)
   const home = homeView(ontology, navigator.language.startsWith('zh') ? 'zh' : 'en')
-  const view = signal(decodeView(location.search, home))
+  const view = signal(decodeView(said(query), home))
   const theme = signal<Theme>(THEMES.find((one) => one === readTheme()) ?? 'system')
   const system = signal<Shade>(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')
   const shade = computed<Shade>(() => (theme.value === 'system' ? system.value : theme.value))
@@ -68,9 +79,11 @@ export function createState(ontology: Ontology, columns: GraphAnswer): State {
   const language = computed(() => view.value.language)
   const locate = signal(view.value.node === '' ? 0 : 1)
   const lit = signal<ReadonlySet<string>>(new Set())
+  // The address of a file has no query of its own that could be changed: there the view stands behind the #.
+  const addressOf = (of: View): string => (offline ? `#${encodeView(of, home)}` : `${location.pathname}${encodeView(of, home)}`)
   const change = (part: Partial<View>, how: 'push' | 'replace' = 'push'): void => {
     view.value = { ...view.value, ...part }
-    const url = `${location.pathname}${encodeView(view.value, home)}`
+    const url = addressOf(view.value)
     if (how === 'push') history.pushState(null, '', url)
     else history.replaceState(null, '', url)
   }
@@ -78,7 +91,7 @@ export function createState(ontology: Ontology, columns: GraphAnswer): State {
   const loadNames = namesLoader(net, names)
   addEventListener('popstate', () => {
     batch(() => {
-      view.value = decodeView(location.search, home)
+      view.value = decodeView(said(query), home)
       locate.value++
     })
   })
@@ -91,6 +104,7 @@ export function createState(ontology: Ontology, columns: GraphAnswer): State {
     keepTheme(theme.value)
   })
   return {
+    offline,
     ontology,
     net,
     home,
@@ -100,6 +114,7 @@ export function createState(ontology: Ontology, columns: GraphAnswer): State {
     locate,
     lit,
     webgl: signal(true),
+    picture: signal(undefined),
     names,
     loadNames,
     palette: computed(() => paletteOf(ontology, shade.value)),
@@ -117,9 +132,15 @@ export function createState(ontology: Ontology, columns: GraphAnswer): State {
     pair: (a, b) => change({ node: a, other: b, tool: '' }),
     use: (tool) => change({ tool, other: '' }),
     open: (id, at) => change({ document: id, at }),
-    href: (part) => `${location.pathname}${encodeView({ ...view.value, ...part }, home)}`,
+    href: (part) => addressOf({ ...view.value, ...part }),
     say: (words) => words?.[language.value] ?? '',
   }
+}
+
+/** The query that says the view. */
+function said(usual: string | undefined): string {
+  if (usual === undefined) return location.search
+  return location.hash === '' ? usual : location.hash.slice(1)
 }
 
 function homeView(ontology: Ontology, language: Language): View {
