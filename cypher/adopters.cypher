@@ -16,8 +16,8 @@
 //   region_id: { zh: 地区编号, en: Region id }
 
 MATCH (r:Region)-[a:ADOPTED]->(m:Measure|Program)
-WHERE m.id = $measure AND ($stage = '' OR a.stage = $stage)
-WITH r, a, coalesce(a.year, a.reported) AS year
-WHERE ($from = 0 OR year >= $from) AND ($to = 9999 OR year <= $to)
-RETURN r.name AS region, a.stage AS stage, year, a.quantity AS quantity, a.unit AS unit, a.quote AS quote, a.document AS document, r.id AS region_id
+WHERE m.id = $measure
+WITH r.name AS region, a.stage AS stage, coalesce(a.year, a.reported) AS year, a.quantity AS quantity, a.unit AS unit, a.quote AS quote, a.document AS document, r.id AS region_id
+WHERE ($stage = '' OR stage = $stage) AND ($from = 0 OR year >= $from) AND ($to = 9999 OR year <= $to)
+RETURN region, stage, year, quantity, unit, quote, document, region_id
 ORDER BY year, region, region_id, document, quote, stage

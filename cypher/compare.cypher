@@ -1,5 +1,6 @@
 // title: { zh: 两个地区的异同, en: What two regions have in common }
 // note: { zh: 共有的做法在前，各自独有的在后；每条表述一行, en: 'Shared practices first, then what only one of them does; a row for each claim' }
+// computed: comparison
 // parameters:
 //   a: { type: Region, zh: 地区甲, en: One region }
 //   b: { type: Region, zh: 地区乙, en: The other region }
@@ -16,9 +17,7 @@
 //   practice_id: { zh: 做法编号, en: Practice id }
 //   region_id: { zh: 地区编号, en: Region id }
 
+// statement: claims
 MATCH (r:Region)-[a:ADOPTED]->(m:Measure|Program)
-WHERE r.id IN [$a, $b] AND ($planned OR coalesce(a.stage, '') <> 'planned')
-WITH m, r, a, EXISTS { MATCH (o:Region)-[s:ADOPTED]->(m) WHERE o.id IN [$a, $b] AND o.id <> r.id AND ($planned OR coalesce(s.stage, '') <> 'planned') } AS both
-WHERE both OR NOT $shared
-RETURN both, m.name AS practice, r.name AS region, a.stage AS stage, coalesce(a.year, a.reported) AS year, a.quote AS quote, a.document AS document, m.id AS practice_id, r.id AS region_id
-ORDER BY both DESC, practice, practice_id, region, region_id, year, document, quote, stage
+WHERE r.id = $region
+RETURN m.name AS practice, r.name AS region, a.stage AS stage, coalesce(a.stage, '') = 'planned' AS planned, coalesce(a.year, a.reported) AS year, a.quote AS quote, a.document AS document, m.id AS practice_id, r.id AS region_id

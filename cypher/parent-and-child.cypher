@@ -1,34 +1,45 @@
 // title: { zh: 上级先行、下级跟进, en: Parents that act and children that follow }
-// note: { zh: 上级地区和所辖地区都采纳的做法，以及先后, en: 'Practices of a region and of one that lies in it, and which came first' }
+// note: { zh: 上级地区和所辖地区都采纳的做法：各自最早的一条表述（计划不计），谁先谁后，相隔几年, en: 'Practices of a region and of one that lies in it: the earliest claim of each beyond a plan, which came first, and by how many years' }
+// computed: precedence
 // parameters:
 //   region: { type: Region, default: '', zh: 上级地区, en: Parent region }
 //   measure: { type: Measure|Program, default: '', zh: 做法, en: Practice }
+//   piloted: { type: boolean, default: false, zh: 只看上级先试点或首创的, en: Only where the parent piloted or pioneered first }
 //   limit: { type: integer, default: 200, zh: 最多行数, en: Most rows }
 // columns:
 //   practice: { zh: 做法, en: Practice }
 //   parent: { zh: 上级, en: Parent }
-//   parent_stage: { zh: 上级阶段, en: Stage of the parent }
-//   parent_year: { zh: 上级年份, en: Year of the parent }
 //   child: { zh: 下级, en: Child }
-//   child_stage: { zh: 下级阶段, en: Stage of the child }
+//   order: { zh: 先后：parent first、child first、same year、undated, en: 'Order: parent first, child first, same year or undated' }
+//   years_between: { zh: 下级晚于上级几年, en: Years from parent to child }
+//   parent_year: { zh: 上级年份, en: Year of the parent }
+//   parent_stage: { zh: 上级阶段, en: Stage of the parent }
 //   child_year: { zh: 下级年份, en: Year of the child }
+//   child_stage: { zh: 下级阶段, en: Stage of the child }
 //   parent_quote: { zh: 上级原句, en: Sentence of the parent }
 //   child_quote: { zh: 下级原句, en: Sentence of the child }
 //   parent_document: { zh: 上级文献, en: Document of the parent }
 //   child_document: { zh: 下级文献, en: Document of the child }
 //   practice_id: { zh: 做法编号, en: Practice id }
+//   parent_id: { zh: 上级编号, en: Parent id }
+//   child_id: { zh: 下级编号, en: Child id }
 
-MATCH (c:Region)
-UNWIND [c.parent, c.province] AS above
-WITH DISTINCT c, above
-WHERE above <> c.id
-MATCH (p:Region)
-WHERE p.id = above AND ($region = '' OR p.id = $region)
-WITH DISTINCT c, p
-MATCH (p)-[a:ADOPTED]->(m:Measure|Program)
-WHERE $measure = '' OR m.id = $measure
-WITH c, p, m, a.stage AS parent_stage, coalesce(a.year, a.reported) AS parent_year, a.quote AS parent_quote, a.document AS parent_document
-MATCH (c)-[b:ADOPTED]->(m)
-RETURN m.name AS practice, p.name AS parent, parent_stage, parent_year, c.name AS child, b.stage AS child_stage, coalesce(b.year, b.reported) AS child_year, parent_quote, b.quote AS child_quote, parent_document, b.document AS child_document, m.id AS practice_id
-ORDER BY practice, practice_id, parent_year, child_year, parent, child, parent_document, child_document, parent_quote, child_quote, parent_stage, child_stage
-LIMIT $limit
+// statement: regions
+MATCH (r:Region)
+RETURN r.id AS id, r.parent AS parent, r.province AS province
+
+// statement: practices
+MATCH (m:Measure|Program)
+RETURN m.name AS practice, m.id AS practice_id
+
+// statement: parent
+MATCH (r:Region)-[:ADOPTED]->(m:Measure|Program)
+WHERE r.id = $region
+RETURN DISTINCT m.name AS practice, m.id AS practice_id
+
+// statement: claims
+MATCH (r:Region)-[a:ADOPTED]->(m:Measure|Program)
+WHERE m.id IN $measures
+WITH m.id AS practice_id, m.name AS practice, r.id AS region_id, r.name AS region, a.id AS claim, coalesce(a.year, a.reported) AS year, a.stage AS stage, CASE WHEN a.stage = 'pioneered' THEN 1 WHEN a.stage = 'piloted' THEN 2 WHEN a.stage = 'completed' THEN 3 WHEN a.stage = 'deepened' THEN 4 WHEN a.stage = 'implemented' THEN 5 ELSE 6 END AS rank, a.quote AS quote, a.document AS document
+WHERE coalesce(stage, '') <> 'planned'
+RETURN practice_id, practice, region_id, region, claim, year, stage, rank, coalesce(stage, '') IN ['pioneered', 'piloted'] AS pilot, quote, document

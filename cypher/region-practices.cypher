@@ -18,8 +18,8 @@
 //   practice_id: { zh: 做法编号, en: Practice id }
 
 MATCH (r:Region)-[a:ADOPTED]->(m:Measure|Program)
-WHERE r.id = $region AND ($stage = '' OR a.stage = $stage)
-WITH m, a, coalesce(a.year, a.reported) AS year
-WHERE ($from = 0 OR year >= $from) AND ($to = 9999 OR year <= $to)
-RETURN m.name AS practice, m.type AS kind, m.domain AS field, a.stage AS stage, year, a.quantity AS quantity, a.unit AS unit, a.quote AS quote, a.document AS document, m.id AS practice_id
+WHERE r.id = $region
+WITH m.name AS practice, m.type AS kind, m.domain AS field, a.stage AS stage, coalesce(a.year, a.reported) AS year, a.quantity AS quantity, a.unit AS unit, a.quote AS quote, a.document AS document, m.id AS practice_id
+WHERE ($stage = '' OR stage = $stage) AND ($from = 0 OR year >= $from) AND ($to = 9999 OR year <= $to)
+RETURN practice, kind, field, stage, year, quantity, unit, quote, document, practice_id
 ORDER BY practice, practice_id, year, document, quote, stage

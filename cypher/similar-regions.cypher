@@ -1,5 +1,6 @@
 // title: { zh: 与某地最相像的地区, en: Regions most like a given one }
-// note: { zh: 按共有做法占两地全部做法之比（杰卡德系数）排列, en: By the share of practices that both have among those that either has (Jaccard) }
+// note: { zh: 按共有做法占两地全部做法之比（杰卡德系数）排列；列出共有的做法，和对方有而本地没有的做法, en: 'By the share of practices that both have among those that either has (Jaccard); what they share, and what the other does that it does not' }
+// computed: likeness
 // parameters:
 //   region: { type: Region, zh: 地区, en: Region }
 //   least: { type: integer, default: 1, zh: 至少共有几项, en: At least so many shared }
@@ -11,30 +12,34 @@
 //   own: { zh: 本地做法, en: Its own practices }
 //   other: { zh: 对方做法, en: Practices of the other }
 //   likeness: { zh: 相似度, en: Likeness }
-//   names: { zh: 地区名称, en: Names of regions }
+//   names: { zh: 共有的做法, en: What both do }
+//   more: { zh: 对方有而本地没有的做法, en: What the other does that it does not }
 //   region_id: { zh: 地区编号, en: Region id }
 
+// statement: own
 MATCH (r:Region)-[a:ADOPTED]->(m:Measure|Program)
-WHERE r.id = $region AND coalesce(a.stage, '') <> 'planned'
-WITH DISTINCT r, m
-WITH r, count(*) AS own
-MATCH (r)-[a:ADOPTED]->(m:Measure|Program)
-WHERE coalesce(a.stage, '') <> 'planned'
-WITH DISTINCT own, m
-MATCH (o:Region)-[b:ADOPTED]->(m)
-WHERE o.id <> $region AND coalesce(b.stage, '') <> 'planned'
-WITH DISTINCT own, m, o
-WITH own, o, count(*) AS shared
-WHERE shared >= $least
-MATCH (o)-[b:ADOPTED]->(m:Measure|Program)
+WHERE r.id = $region
+WITH m.id AS practice_id, coalesce(a.stage, '') AS stage
+WHERE stage <> 'planned'
+RETURN DISTINCT practice_id
+
+// statement: shared
+MATCH (r:Region)-[a:ADOPTED]->(m:Measure|Program)<-[b:ADOPTED]-(o:Region)
+WHERE r.id = $region AND o.id <> $region
+WITH o.id AS region_id, m.id AS practice_id, coalesce(a.stage, '') AS own, coalesce(b.stage, '') AS other
+WHERE own <> 'planned' AND other <> 'planned'
+RETURN region_id, count(DISTINCT practice_id) AS shared
+
+// statement: sizes
+MATCH (o:Region)-[b:ADOPTED]->(m:Measure|Program)
 WHERE coalesce(b.stage, '') <> 'planned'
-WITH DISTINCT own, o, shared, m
-WITH own, o, shared, count(*) AS other
-WITH o, o.id AS region_id, shared, own, other, 1.0 * shared / (own + other - shared) AS likeness
-ORDER BY likeness DESC, shared DESC, region_id
-LIMIT $limit
-MATCH (o)-[b:ADOPTED]->(m:Measure|Program)
-WHERE coalesce(b.stage, '') <> 'planned' AND EXISTS { MATCH (r:Region)-[a:ADOPTED]->(m) WHERE r.id = $region AND coalesce(a.stage, '') <> 'planned' }
-WITH DISTINCT o, region_id, shared, own, other, likeness, m
-RETURN o.name AS region, o.level AS level, shared, own, other, likeness, collect(m.name) AS names, region_id
-ORDER BY likeness DESC, shared DESC, region_id
+WITH DISTINCT o, m
+RETURN o.id AS region_id, count(*) AS practices
+
+// statement: practices
+MATCH (o:Region)-[b:ADOPTED]->(m:Measure|Program)
+WHERE o.id IN $others
+WITH o.id AS region_id, o.name AS region, o.level AS level, m.id AS practice_id, m.name AS practice, coalesce(b.stage, '') AS stage
+WHERE stage <> 'planned'
+RETURN DISTINCT region_id, region, level, practice_id, practice
+ORDER BY region_id, practice, practice_id

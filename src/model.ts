@@ -216,8 +216,10 @@ export interface Question {
   readonly note: Words
   readonly parameters: readonly Parameter[]
   readonly columns: readonly Column[]
-  /** The Cypher text, the same for both engines. */
+  /** The Cypher text, the same for both engines. A computed question may have several statements, each under a line that names it. */
   readonly text: string
+  /** What makes the answer out of what the statements give; absent where the one statement gives it. */
+  readonly computed?: string
 }
 
 /** A flat record of plain values; `null` where there is none. */

@@ -1,13 +1,12 @@
 /** All shortest paths between two nodes, against or along the edges, by breadth-first search from one end. */
-import type { GraphEdge } from '../model.ts'
+import type { AbstractGraph, Attributes } from 'graphology-types'
 import { compare } from './merge.ts'
-import type { Network } from './network.ts'
 
-export interface PathOptions {
+export interface PathOptions<E> {
   readonly from: string
   readonly to: string
   /** Which edges may be walked. */
-  readonly allow: (edge: GraphEdge) => boolean
+  readonly allow: (edge: E) => boolean
   /** At most so many paths are listed. */
   readonly limit: number
 }
@@ -19,7 +18,10 @@ export interface Paths {
   readonly more: boolean
 }
 
-export function shortestPaths(network: Network, { from, to, allow, limit }: PathOptions): Paths {
+export function shortestPaths<N extends Attributes, E extends Attributes>(
+  network: AbstractGraph<N, E>,
+  { from, to, allow, limit }: PathOptions<E>,
+): Paths {
   if (from === to) return { paths: [[from]], more: false }
   const before = predecessors(network, { from, to, allow })
   const paths: string[][] = []
@@ -35,7 +37,10 @@ export function shortestPaths(network: Network, { from, to, allow, limit }: Path
 }
 
 /** For each node that was reached, those one step nearer to `from`; empty where `to` was not reached. */
-function predecessors(network: Network, { from, to, allow }: Omit<PathOptions, 'limit'>): Map<string, string[]> {
+function predecessors<N extends Attributes, E extends Attributes>(
+  network: AbstractGraph<N, E>,
+  { from, to, allow }: Omit<PathOptions<E>, 'limit'>,
+): Map<string, string[]> {
   const distance = new Map([[from, 0]])
   const before = new Map<string, string[]>()
   let front = [from]
@@ -55,7 +60,11 @@ function predecessors(network: Network, { from, to, allow }: Omit<PathOptions, '
   return distance.has(to) ? before : new Map<string, string[]>()
 }
 
-function around(network: Network, node: string, allow: (edge: GraphEdge) => boolean): string[] {
+function around<N extends Attributes, E extends Attributes>(
+  network: AbstractGraph<N, E>,
+  node: string,
+  allow: (edge: E) => boolean,
+): string[] {
   const others = new Set<string>()
   network.forEachEdge(node, (_key, edge, source, target) => {
     if (allow(edge)) others.add(source === node ? target : source)

@@ -3,8 +3,11 @@ import { distance } from 'fastest-levenshtein'
 import { StoreError, UsageError } from '../errors.ts'
 import { compare } from '../graph/merge.ts'
 import type { Parameter, Question, Row, Store, Value } from '../model.ts'
+import type { Parameters } from './computation.ts'
+import { COMPUTATIONS } from './computations.ts'
 import { entityTypes } from './question.ts'
 import { resolveEntity } from './resolve.ts'
+import { statementsOf } from './statements.ts'
 
 /** Arguments as they were given: texts from a command line or an address, or plain values. */
 export type Arguments = Readonly<Record<string, Value | undefined>>
@@ -22,8 +25,29 @@ export interface Asked {
  */
 export async function ask(store: Store, question: Question, given: Arguments): Promise<Asked> {
   const args = await checkedArguments(store, question, given)
-  const rows = await store.query(question.text, args)
+  const rows = await answer(store, question, args)
   return { question, arguments: args, rows: rows.map((row) => answerRow(question, row)) }
+}
+
+/** What the one statement gives, or what is computed from several. */
+async function answer(store: Store, question: Question, args: Parameters): Promise<readonly Row[]> {
+  if (question.computed === undefined) return store.query(question.text, args)
+  const computation = COMPUTATIONS[question.computed]
+  if (!computation) throw new RangeError(`${question.name} names no computation`)
+  const statements = statementsOf(question.text)
+  return computation.run({
+    arguments: args,
+    run(name, filled) {
+      const statement = statements.get(name)
+      if (statement === undefined) throw new RangeError(`${question.name} has no statement ${name}`)
+      return store.query(statement, usedIn(statement, { ...args, ...filled }))
+    },
+  })
+}
+
+/** A statement gets just what it uses, so that one that depends on no argument is the same one each time. */
+function usedIn(statement: string, values: Parameters): Parameters {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => new RegExp(`\\$${name}\\b`).test(statement)))
 }
 
 /**

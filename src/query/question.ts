@@ -8,6 +8,9 @@
  *     //   measure: { type: Measure|Program, zh: 做法, en: Practice }
  *     // columns:
  *     //   region: { zh: 地区, en: Region }
+ *
+ * What Cypher can't say for both engines is computed here from what one or several statements give: `// computed: panel` names the
+ * computation (`computations.ts`), and each statement stands under a line `// statement: <name>`.
  */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -16,6 +19,9 @@ import { z } from 'zod'
 import { InputError } from '../errors.ts'
 import { compare } from '../graph/merge.ts'
 import type { Ontology, Parameter, Question } from '../model.ts'
+import type { Computation } from './computation.ts'
+import { COMPUTATIONS } from './computations.ts'
+import { statementsOf } from './statements.ts'
 
 const EXTENSION = '.cypher'
 
@@ -32,6 +38,7 @@ const header = z.strictObject({
     z.strictObject({ ...words.shape, type: z.string(), default: z.union([z.string(), z.number(), z.boolean()]).optional() }),
   ),
   columns: z.record(identifier, words),
+  computed: z.string().optional(),
 })
 
 /**
@@ -64,7 +71,7 @@ export function parseQuestion(file: string, source: string, ontology: Ontology):
   const head = /^(?:\/\/.*\r?\n)*/.exec(source)?.[0] ?? ''
   const parsed = header.safeParse(headerOf(head, where))
   if (!parsed.success) throw new InputError(`${where}: ${z.prettifyError(parsed.error)}`)
-  const { title, note, parameters, columns } = parsed.data
+  const { title, note, parameters, columns, computed } = parsed.data
   const question: Question = {
     name: file,
     title,
@@ -77,6 +84,7 @@ export function parseQuestion(file: string, source: string, ontology: Ontology):
     })),
     columns: Object.entries(columns).map(([key, label]) => ({ name: key, label })),
     text: source.slice(head.length).trim(),
+    ...(computed !== undefined && { computed }),
   }
   const faults = [...faultsOf(question, ontology)]
   if (faults.length > 0) throw new InputError(faults.map((fault) => `${where}: ${fault}`).join('\n'))
@@ -102,13 +110,35 @@ function* faultsOf(question: Question, ontology: Ontology): Generator<string> {
   const used = new Set([...question.text.matchAll(/\$(\w+)/g)].map((match) => match[1]))
   for (const parameter of question.parameters) {
     for (const type of entityTypes(parameter)) if (!types.has(type)) yield `${parameter.name}: the ontology has no type ${type}`
-    if (!used.has(parameter.name)) yield `the parameter ${parameter.name} is not used`
+    if (!used.has(parameter.name) && question.computed === undefined) yield `the parameter ${parameter.name} is not used`
     if (parameter.default !== undefined && !fits(parameter)) yield `${parameter.name}: the default is not of the type ${parameter.type}`
   }
-  for (const variable of used) if (!question.parameters.some((one) => one.name === variable)) yield `$${variable} is no parameter`
+  const known = new Set([...question.parameters.map(({ name }) => name), ...(computationOf(question)?.fills ?? [])])
+  for (const variable of used) if (!known.has(variable ?? '')) yield `$${variable} is no parameter`
   if (question.columns.length === 0) yield 'it has no columns'
   if (question.text === '') yield 'there is no statement'
-  if (!/\bORDER BY\b[^]*$/.test(question.text.slice(question.text.lastIndexOf('RETURN')))) yield 'the answer has no order'
+  yield* question.computed === undefined ? orderFaults(question) : computedFaults(question, question.computed)
+}
+
+function* orderFaults({ text }: Question): Generator<string> {
+  if (!/\bORDER BY\b[^]*$/.test(text.slice(text.lastIndexOf('RETURN')))) yield 'the answer has no order'
+}
+
+function* computedFaults(question: Question, name: string): Generator<string> {
+  const computation = computationOf(question)
+  const parameters = new Set(question.parameters.map((parameter) => parameter.name))
+  const statements = statementsOf(question.text)
+  if (!computation) yield `there is no computation ${name}, only ${Object.keys(COMPUTATIONS).join(', ')}`
+  for (const needed of computation?.parameters ?? [])
+    if (!parameters.has(needed)) yield `the computation ${name} needs the parameter ${needed}`
+  for (const needed of computation?.statements ?? [])
+    if (!statements.has(needed)) yield `the computation ${name} needs the statement ${needed}`
+  for (const given of statements.keys())
+    if (computation && !computation.statements.includes(given)) yield `the computation ${name} does not run ${given}`
+}
+
+function computationOf({ computed }: Question): Computation | undefined {
+  return computed !== undefined && Object.hasOwn(COMPUTATIONS, computed) ? COMPUTATIONS[computed] : undefined
 }
 
 function fits({ type, default: value }: Parameter): boolean {

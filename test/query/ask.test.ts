@@ -56,6 +56,30 @@ test('an answer without a column that the question names is the store’s fault'
   await expect(ask(store, QUESTION, { word: 'x' })).rejects.toMatchObject({ name: 'StoreError' })
 })
 
+test('a computed answer is made of its statements, each given just the values that it uses', async () => {
+  const asked: unknown[] = []
+  const store: Store = {
+    ...memoryStore(),
+    query: (text, parameters) => {
+      if (text.includes('n.aliases')) return Promise.resolve([{ id: 'Region:1', type: 'Region', name: '青河县', aliases: [] }])
+      asked.push([text, parameters])
+      return Promise.resolve([{ a: 2, b: 'x', year: 2015 }])
+    },
+  }
+  const question: Question = {
+    ...QUESTION,
+    parameters: [
+      { name: 'a', label: LABEL, type: 'Region' },
+      { name: 'b', label: LABEL, type: 'Region' },
+    ],
+    computed: 'between',
+    text: '// statement: claims\nMATCH (n) WHERE n.id = $source RETURN n.year AS year',
+  }
+  const { rows } = await ask(store, question, { a: '青河县', b: '青河县' })
+  expect(rows).toEqual([{ a: 2, b: 'x' }])
+  expect(asked).toEqual([['MATCH (n) WHERE n.id = $source RETURN n.year AS year', { source: 'Region:1' }]])
+})
+
 test.each([
   [{}, /needs --word/],
   [{ word: 'x', least: 'two' }, /--least is a whole number, not two/],

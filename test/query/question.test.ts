@@ -4,10 +4,30 @@ import { PATHS } from '../../src/paths.ts'
 import { entityTypes, parseQuestion, readQuestions } from '../../src/query/question.ts'
 import { checkAggregates } from '../../src/store/aggregates.ts'
 import { checkStatement } from '../../src/store/statement.ts'
+import { statementsOf } from '../../src/query/statements.ts'
 import { folderOf } from '../support/folder.ts'
 
 const ontology = await readOntology(PATHS.seeds)
 const questions = await readQuestions(PATHS.questions, ontology)
+
+/** Every statement with the name of its question, and its own where there are several. */
+const statements = questions.flatMap(({ name, text, computed }) =>
+  computed === undefined ? [[name, text] as const] : [...statementsOf(text)].map(([own, one]) => [`${name} ${own}`, one] as const),
+)
+
+const COMPUTED = `// title: { zh: 题目, en: Title }
+// note: { zh: 说明, en: Note }
+// computed: between
+// parameters:
+//   a: { type: Region, zh: 甲, en: One }
+//   b: { type: Region, zh: 乙, en: Other }
+// columns:
+//   name: { zh: 名称, en: Name }
+
+// statement: claims
+MATCH (x:Region) WHERE x.id = $source OR x.id = $target
+RETURN x.name AS name
+`
 
 const GOOD = `// title: { zh: 题目, en: Title }
 // note: { zh: 说明, en: Note }
@@ -42,24 +62,51 @@ describe('the questions that come with the project', () => {
     expect(names).toEqual(names.toSorted())
   })
 
-  test.each(questions.map((question) => [question.name, question] as const))(
-    '%s only reads, in a way that both engines count alike',
-    (_, { text }) => {
-      expect(() => checkStatement(text)).not.toThrow()
-      expect(() => checkAggregates(text)).not.toThrow()
-    },
-  )
+  test('those that research on diffusion asks are there', () => {
+    const names = new Set(questions.map((question) => question.name))
+    for (const name of [
+      'first-adopters',
+      'cumulative-adoption',
+      'panel',
+      'dyads',
+      'innovators',
+      'travel-together',
+      'similar-regions',
+      'beyond-field',
+      'stage-progress',
+      'parent-and-child',
+      'honours-by-practice',
+      'partnerships',
+      'partial-institutions',
+      'changes',
+      'sources',
+      'claims-between',
+      'contradictions',
+      'path',
+    ]) {
+      expect(names, name).toContain(name)
+    }
+  })
 
-  test.each(questions.map((question) => [question.name, question] as const))(
-    '%s keeps away from what the engines read differently',
-    (_, { text }) => {
-      expect(text, 'labels in a row mean “and” here and “or” there').not.toMatch(/\(\w*:\w+:\w+/)
-      expect(text, 'lists count from 0 here and from 1 there').not.toMatch(/\w\[\d/)
-      expect(text, 'variable lengths are trails here and walks there').not.toMatch(/\[[^\]]*\*/)
-      expect(text).not.toMatch(/\b(?:labels|keys|type|properties|elementId|substring|split|toInteger|toString|head|last|tail|reduce)\s*\(/)
-      expect(text).not.toMatch(/\b(?:id)\s*\(/)
-    },
-  )
+  test.each(statements)('%s only reads, in a way that both engines count alike', (_, text) => {
+    expect(() => checkStatement(text)).not.toThrow()
+    expect(() => checkAggregates(text)).not.toThrow()
+  })
+
+  test.each(statements)('%s keeps away from what the engines read differently', (_, text) => {
+    expect(text, 'labels in a row mean “and” here and “or” there').not.toMatch(/\(\w*:\w+:\w+/)
+    expect(text, 'lists count from 0 here and from 1 there').not.toMatch(/\w\[\d/)
+    expect(text, 'variable lengths are trails here and walks there').not.toMatch(/\[[^\]]*\*/)
+    expect(text).not.toMatch(/\b(?:labels|keys|type|properties|elementId|substring|split|toInteger|toString|head|last|tail|reduce)\s*\(/)
+    expect(text).not.toMatch(/\b(?:id)\s*\(/)
+  })
+
+  test('stages have the ranks that the ontology gives them', () => {
+    const ranks = new Set(statements.flatMap(([, text]) => /CASE WHEN a\.stage = [^;]*? END AS rank/.exec(text)?.[0] ?? []))
+    const sorted = ontology.stages.toSorted((a, b) => a.rank - b.rank)
+    const whens = sorted.slice(0, -1).map(({ name, rank }) => `WHEN a.stage = '${name}' THEN ${rank}`)
+    expect([...ranks]).toEqual([`CASE ${whens.join(' ')} ELSE ${sorted.length} END AS rank`])
+  })
 
   test('no argument is called like an option of the command', () => {
     const taken = new Set(['graph', 'json', 'quiet', 'help', 'csv', 'bom', 'neo4j', 'user', 'database', 'color', 'no-color'])
@@ -107,6 +154,29 @@ describe('a question file', () => {
   ])('with %s is refused', (_, change, message) => {
     const faulty = change(GOOD)
     expect(faulty).not.toBe(GOOD)
+    expect(() => parseQuestion('x', faulty, ontology)).toThrow(message)
+  })
+
+  test('may have what it gives computed, from statements that it names', () => {
+    const question = parseQuestion('x', COMPUTED, ontology)
+    expect(question.computed).toBe('between')
+    expect([...statementsOf(question.text)]).toEqual([
+      ['claims', 'MATCH (x:Region) WHERE x.id = $source OR x.id = $target\nRETURN x.name AS name'],
+    ])
+  })
+
+  test.each<[string, (file: string) => string, RegExp]>([
+    ['an unknown computation', (file) => file.replace('computed: between', 'computed: magic'), /no computation magic, only between/],
+    ['a parameter missing', (file) => file.replace(/.*\bb: .*\n/, ''), /between needs the parameter b/],
+    [
+      'a statement missing',
+      (file) => file.replace('statement: claims', 'statement: others'),
+      /needs the statement claims[^]*does not run others/,
+    ],
+    ['a variable that nobody fills in', (file) => file.replace('$target', '$nobody'), /\$nobody is no parameter/],
+  ])('that is computed with %s is refused', (_, change, message) => {
+    const faulty = change(COMPUTED)
+    expect(faulty).not.toBe(COMPUTED)
     expect(() => parseQuestion('x', faulty, ontology)).toThrow(message)
   })
 

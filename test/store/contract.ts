@@ -5,10 +5,13 @@
 import { expect, test } from 'vitest'
 import { encodeDocument } from '../../src/graph/document.ts'
 import { compare, mergeDocuments } from '../../src/graph/merge.ts'
-import type { DocumentGraph, Graph, Ontology, Question, Row, Store } from '../../src/model.ts'
+import type { DocumentGraph, Graph, Ontology, Question, Store } from '../../src/model.ts'
 import { ask } from '../../src/query/ask.ts'
+import { entityTypes } from '../../src/query/question.ts'
 import { tablesOf } from '../../src/store/tables.ts'
+import { answerContract } from './answers.ts'
 import { HOSTILE } from './hostile.ts'
+import { answersTo, casesOf, questionOf } from './questions.ts'
 
 const LIMITS = { rows: 100, milliseconds: 3000, megabytes: 600 }
 
@@ -155,12 +158,26 @@ export function storeContract({ ontology, documents, questions, store }: Subject
   test.each(questions.map((question) => [question.name, question] as const))(
     '%s answers, in one order, with the columns that it names',
     async (_, question) => {
-      const rows = await answerTo(store(), question)
-      expect(rows.length, 'the sample has something to say').toBeGreaterThan(0)
-      for (const row of rows) expect(Object.keys(row)).toEqual(question.columns.map((column) => column.name))
-      expect(await answerTo(store(), question)).toEqual(rows)
+      const answers = await answersTo(store(), question)
+      expect(answers[0]?.length, 'the sample has something to say').toBeGreaterThan(0)
+      for (const row of answers.flat()) expect(Object.keys(row)).toEqual(question.columns.map((column) => column.name))
+      expect(await answersTo(store(), question)).toEqual(answers)
     },
   )
+
+  test.each(questions.map((question) => [question.name, question] as const))(
+    '%s refuses names that nothing or several things have, and tells which there are',
+    async (_, question) => {
+      const [given = {}] = casesOf(question)
+      for (const parameter of question.parameters.filter((one) => entityTypes(one).length > 0)) {
+        const asking = (name: string): Promise<unknown> => ask(store(), question, { ...given, [parameter.name]: name })
+        await expect(asking('没有这个名字'), parameter.name).rejects.toMatchObject({ name: 'UsageError', exitCode: 2 })
+        await expect(asking('b1'), parameter.name).rejects.toThrow(/b1 may mean several things[^]*:\d/)
+      }
+    },
+  )
+
+  answerContract({ graph, documents, questions, store })
 }
 
 /** What a region adopted beyond a plan. */
@@ -193,28 +210,4 @@ export async function storedContent(store: Store, ontology: Ontology, type: stri
     ? `MATCH (x:\`${type}\`) RETURN ${columns} ORDER BY x.id`
     : `MATCH (a)-[x:\`${type}\`]->(b) RETURN a.id AS \`from\`, b.id AS \`to\`, ${columns} ORDER BY x.id`
   return (await store.query(text, {})).map((row) => Object.values(row))
-}
-
-/** The answer to a question about things that the synthetic documents speak of. */
-export async function answerTo(store: Store, question: Question): Promise<readonly Row[]> {
-  const given = question.parameters
-    .filter((parameter) => parameter.default === undefined)
-    .map(({ name, type }) => [name, ARGUMENTS[name] ?? ARGUMENTS[type] ?? ''] as const)
-  return (await ask(store, question, Object.fromEntries(given))).rows
-}
-
-const ARGUMENTS: Readonly<Record<string, string>> = {
-  Region: 'Region:1',
-  b: 'Region:3',
-  'Measure|Program': 'Measure:1',
-  from: '2017',
-  to: '2019',
-  field: '0012',
-  entity: 'Institution:3',
-}
-
-export function questionOf(questions: readonly Question[], name: string): Question {
-  const question = questions.find((one) => one.name === name)
-  if (!question) throw new RangeError(`no question ${name}`)
-  return question
 }

@@ -13,7 +13,8 @@ import { loadNeo4j } from '../../src/store/load.ts'
 import { openNeo4j } from '../../src/store/neo4j.ts'
 import { startNeo4j } from '../support/neo4j.ts'
 import { syntheticDocument, syntheticDocuments, writeDocuments } from '../support/synthetic.ts'
-import { answerTo, contentOf, storeContract, storedContent } from './contract.ts'
+import { contentOf, storeContract, storedContent } from './contract.ts'
+import { answersTo } from './questions.ts'
 
 const BOUNDS = { databaseBytes: 2 ** 30, bufferBytes: 2 ** 27 }
 const ontology = await readOntology(PATHS.seeds)
@@ -73,7 +74,7 @@ describe.skipIf(!server)('a real Neo4j', () => {
     const other = await openLadybug(folder, BOUNDS)
     try {
       for (const question of questions) {
-        expect(JSON.stringify(await answerTo(store(), question)), question.name).toBe(JSON.stringify(await answerTo(other, question)))
+        expect(JSON.stringify(await answersTo(store(), question)), question.name).toBe(JSON.stringify(await answersTo(other, question)))
       }
     } finally {
       await other.close()
