@@ -3,17 +3,23 @@
  * them. What is unchanged is not done again; a run that was killed goes on where it stopped; the folder afterwards is the
  * same as after a first build of the same files, whatever happened before.
  */
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Extraction, Job } from './build/extraction.ts'
+import { inLanes } from './build/lanes.ts'
 import { lockFolder } from './build/lock.ts'
 import { isStored, knownManifest, prepareFolder, removeOthers, storeExtraction, writing } from './build/mirror.ts'
+import { sourcesOf, type Sources } from './build/sources.ts'
 import { InputError } from './errors.ts'
 import { compare } from './graph/merge.ts'
 import type { Issue } from './model.ts'
-import { listFiles } from './read/files.ts'
-import { readMetadata } from './read/metadata.ts'
+import { findFiles, type FoundFile } from './read/files.ts'
+import type { Input } from './read/input.ts'
 import { LIMITS, type Limits } from './read/reading.ts'
 import { EXTENSIONS, loadFile } from './read/source.ts'
+import { PACKED, type PackedFile, type Unpacked } from './read/unpack.ts'
 import { dropDerived } from './store/derive.ts'
 import { documentIds, readDocument } from './store/folder.ts'
 import { writeManifest, type ManifestEntry } from './store/manifest.ts'
@@ -24,13 +30,20 @@ export interface BuildParts {
   /** What makes the extractions, as one hash. */
   readonly fingerprint: string
   readonly extract: (job: Job) => Promise<Extraction>
+  /** Takes the documents out of a file that holds several. */
+  readonly unpack: (packed: PackedFile) => Promise<Unpacked>
   /** How many jobs `extract` takes at a time. */
   readonly lanes: number
   readonly derive: (folder: string, signal: AbortSignal) => Promise<{ readonly nodes: number; readonly edges: number }>
 }
 
 export interface BuildOptions {
+  /** `-` is standard input. */
   readonly paths: readonly string[]
+  /** Standard input: needed where a path is `-`. */
+  readonly input?: Input
+  /** The column of tables that holds the texts, where its name is none of the usual ones. */
+  readonly textColumn?: string | undefined
   /** The folder of the graph. */
   readonly graph: string
   /** Does everything again, and replaces what another program left in the folder. */
@@ -87,38 +100,79 @@ const SAVE_EVERY_MS = 2000
  * @throws {StoreError} where the folder cannot be written or another build is at work on it
  */
 export async function buildGraph(parts: BuildParts, options: BuildOptions): Promise<BuildReport> {
-  const { paths, graph: folder, limits = LIMITS } = options
-  const { files, issues } = await listFiles(paths, EXTENSIONS, folder)
-  if (files.length === 0)
+  const { paths, graph: folder } = options
+  const read = new Set([...EXTENSIONS, ...PACKED])
+  const { found, issues } = await findFiles(
+    paths.filter((path) => path !== STANDARD_INPUT),
+    read,
+    folder,
+  )
+  if (found.length === 0 && !paths.includes(STANDARD_INPUT))
     throw new InputError(
-      `${paths.join(', ')}: there is no document (${[...EXTENSIONS].join(' ')})${issues.map((issue) => `\n  ${issue.message}`).join('')}`,
+      `${paths.join(', ')}: there is no document (${[...read].join(' ')})${issues.map((issue) => `\n  ${issue.message}`).join('')}`,
     )
-  const metadata = await readMetadata(files)
-  const jobs = files.map((file): Job => ({ file, metadata: metadata.byPath.get(file.absolute), limits }))
-  const begin = [...issues, ...metadata.issues]
-  if (options.dryRun) return plan(parts, options, jobs, begin)
+  if (paths.includes(STANDARD_INPUT) && !options.input) throw new InputError('- is standard input, and there is none here; name a file')
+  if (options.dryRun) return dryRun(parts, options, found, issues)
   const unlock = await writing(folder, () => lockFolder(folder))
   const tidy = (): void => leaveNothing(folder, unlock)
   process.once('exit', tidy)
   try {
-    return await writing(folder, () => locked(parts, options, jobs, begin))
+    return await writing(folder, () => locked(parts, options, found, issues))
   } finally {
     process.removeListener('exit', tidy)
+    await rm(join(folder, UNPACKED), { recursive: true, force: true })
     unlock()
+  }
+}
+
+const STANDARD_INPUT = '-'
+/** The folder in that of the graph where documents lie that were packed, while a build runs. */
+const UNPACKED = '.unpacked'
+
+/** The jobs of a build, once what is packed lies unpacked in `scratch`. */
+function prepared(parts: BuildParts, options: BuildOptions, found: readonly FoundFile[], scratch: string): Promise<Sources> {
+  const { limits = LIMITS, textColumn, signal, paths } = options
+  const input = paths.includes(STANDARD_INPUT) ? options.input : undefined
+  return sourcesOf(found, { limits, textColumn, input, scratch, unpack: parts.unpack, lanes: parts.lanes, signal })
+}
+
+async function dryRun(
+  parts: BuildParts,
+  options: BuildOptions,
+  found: readonly FoundFile[],
+  issues: readonly Issue[],
+): Promise<BuildReport> {
+  const scratch = await mkdtemp(join(tmpdir(), 'reformgraph-'))
+  const tidy = (): void => rmSync(scratch, { recursive: true, force: true })
+  process.once('exit', tidy)
+  try {
+    const sources = await prepared(parts, options, found, scratch)
+    return await plan(parts, options, sources.jobs, [...issues, ...sources.issues])
+  } finally {
+    process.removeListener('exit', tidy)
+    tidy()
   }
 }
 
 /** What a process that must end at once removes. */
 function leaveNothing(folder: string, unlock: () => void): void {
   if (!existsSync(folder)) return
+  rmSync(join(folder, UNPACKED), { recursive: true, force: true })
   dropDerived(folder)
   removeAsides(folder, process.pid)
   unlock()
 }
 
-async function locked(parts: BuildParts, options: BuildOptions, jobs: readonly Job[], begin: readonly Issue[]): Promise<BuildReport> {
+async function locked(
+  parts: BuildParts,
+  options: BuildOptions,
+  found: readonly FoundFile[],
+  begin: readonly Issue[],
+): Promise<BuildReport> {
   const { graph: folder, signal = new AbortController().signal } = options
   const known = await prepareFolder(folder, parts.fingerprint, options.force ?? false)
+  await rm(join(folder, UNPACKED), { recursive: true, force: true })
+  const { jobs, issues } = await prepared(parts, options, found, join(folder, UNPACKED))
   const ids = new Set(jobs.map((job) => job.file.id))
   const gone = await removeOthers(folder, (id) => ids.has(id))
   const entries = new Map([...known.documents].filter(([id]) => ids.has(id)))
@@ -130,7 +184,7 @@ async function locked(parts: BuildParts, options: BuildOptions, jobs: readonly J
     entries,
     extracted: [],
     unchanged: [],
-    issues: [...begin],
+    issues: [...begin, ...issues],
     characters: 0,
     processed: 0,
     savedAt: performance.now(),
@@ -196,25 +250,6 @@ async function save(run: Run): Promise<void> {
 
 function tell({ options, processed, characters, total }: Run, phase: Progress['phase']): void {
   options.onProgress?.({ phase, done: processed, total, characters })
-}
-
-/** Takes the items one by one in as many lanes; when one fails, the others finish theirs and no new ones begin. */
-async function inLanes<T>(lanes: number, items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const queue = items.values()
-  let failed = false
-  const lane = async (): Promise<void> => {
-    for (const item of queue) {
-      if (failed) return
-      try {
-        await work(item)
-      } catch (error) {
-        failed = true
-        throw error
-      }
-    }
-  }
-  const outcomes = await Promise.allSettled(Array.from({ length: lanes }, lane))
-  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
 }
 
 /** What a build would do: nothing is written. */

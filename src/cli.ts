@@ -41,13 +41,14 @@ async function version(): Promise<string> {
 }
 
 function ioOf(args: { readonly quiet: boolean; readonly colour: boolean }, signal: AbortSignal): Io {
-  const { env, stdout, stderr } = process
+  const { env, stdin, stdout, stderr } = process
   const dumb = env['TERM'] === 'dumb'
   return {
     print: write,
     note: (line) => {
       if (!args.quiet) stderr.write(`${line}\n`)
     },
+    input: stdin,
     columns: stdout.isTTY ? stdout.columns : undefined,
     progress: stderr.isTTY && !args.quiet && !dumb,
     colour: stdout.isTTY && !dumb && args.colour && !env['NO_COLOR'],

@@ -8,7 +8,9 @@ import { extractFile, type Extract } from '../src/build/extraction.ts'
 import { buildGraph, type BuildOptions, type BuildParts } from '../src/build.ts'
 import { InputError, StoreError } from '../src/errors.ts'
 import type { DocumentGraph, Source } from '../src/model.ts'
+import { unpackFile } from '../src/read/unpack.ts'
 import { docx, paragraph } from './support/docx.ts'
+import { zipOf } from './support/zip.ts'
 import { contentsOf, folderOf } from './support/folder.ts'
 
 /** A small extractor of its own: every 〈…〉 is an entity. What is tried here is the building. */
@@ -43,10 +45,17 @@ function probe(fingerprint = 'a', extract: Extract = bracketed): Probe {
         seen.push(job.file.id)
         return extractFile(extract, job)
       },
+      unpack: unpackFile,
       lanes: 3,
       derive: async (folder) => ({ nodes: readdirSync(join(folder, 'documents')).length, edges: 0 }),
     },
   }
+}
+
+const given = (...paths: readonly string[]) => ({ paths, input: { bytes: standardInput('推行〈路长制〉。') } })
+
+async function* standardInput(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text)
 }
 
 const FILES = { '一.txt': '推行〈河长制〉。', '二.txt': '推行〈林长制〉。odd', '县/三.md': '---\ntitle: 三\n---\n推行〈河长制〉。' }
@@ -102,6 +111,62 @@ describe('buildGraph', () => {
     const again = await built(source, join(source, 'graph'))
     expect(again.seen.toSorted()).toEqual(extracted)
     expect(again.contents).toEqual((await built(source, folderOf())).contents)
+  })
+
+  it('makes documents of what archives, tables and standard input hold, and builds them like files', async () => {
+    const rows = 'title,正文\n题,推行〈链长制〉。\n'
+    const source = folderOf({
+      ...FILES,
+      'a.zip': zipOf({ '内.txt': '推行〈田长制〉。', 'b.txt': '推行〈湖长制〉。' }),
+      't.csv': rows,
+      'metadata.csv': 'file,title,date\na.zip/内.txt,别名,\na.zip,,2020\nt.csv#2,晚,2021\n',
+    })
+    const graph = join(source, 'graph')
+    const first = await built(source, graph, given('-', source))
+    expect(first.report.extracted).toEqual(['a.zip/b', 'a.zip/内', 'stdin', 't.csv#2', '一', '二', '县/三'])
+    const titles = ['a.zip/b', 'a.zip/内', 't.csv#2', 'stdin'].map((id) => {
+      const { document }: { document: { title: string; path: string } } = JSON.parse(first.contents[`documents/${id}.json`] ?? '')
+      return [document.title, document.path]
+    })
+    expect(titles).toEqual([
+      ['b', 'a.zip/b.txt'],
+      ['别名', 'a.zip/内.txt'],
+      ['题', 't.csv#2'],
+      ['stdin', 'stdin.md'],
+    ])
+    const again = await built(source, graph, given(source, '-'))
+    expect(again.seen).toEqual([])
+    expect(again.contents).toEqual(first.contents)
+    writeFileSync(join(source, 'a.zip'), zipOf({ '内.txt': '推行〈田长制〉。' }))
+    const changed = await built(source, graph, given(source, '-'))
+    expect([changed.seen, changed.report.removed]).toEqual([[], ['a.zip/b']])
+  })
+
+  it('says of archives too what it would do, and writes nothing', async () => {
+    const source = folderOf({ 'a.zip': zipOf({ 'b.txt': '〈湖长制〉' }) })
+    const report = await buildGraph(probe().parts, { paths: [source], graph: join(source, 'graph'), dryRun: true })
+    expect(report.extracted).toEqual(['a.zip/b'])
+    expect(existsSync(join(source, 'graph'))).toBe(false)
+  })
+
+  it('removes what a killed build had unpacked', async () => {
+    const source = folderOf(FILES)
+    mkdirSync(join(source, 'graph/.unpacked/0'), { recursive: true })
+    writeFileSync(join(source, 'graph/.unpacked/0/0.txt'), 'half')
+    await built(source, join(source, 'graph'))
+    expect(existsSync(join(source, 'graph/.unpacked'))).toBe(false)
+  })
+
+  it('writes the same whichever of two folders in one another is given first', async () => {
+    const source = folderOf(FILES)
+    const build = async (...paths: readonly string[]) => (await built(source, folderOf(), { paths })).contents
+    expect(await build(join(source, '县'), source)).toEqual(await build(source, join(source, '县')))
+  })
+
+  it('refuses standard input where there is none', async () => {
+    await expect(buildGraph(probe().parts, { paths: ['-'], graph: folderOf() })).rejects.toThrow(
+      '- is standard input, and there is none here',
+    )
   })
 
   it('extracts everything again when the extractor is another one', async () => {
@@ -172,7 +237,7 @@ describe('buildGraph', () => {
     const { report } = await built(source, join(source, 'graph'))
     expect(report.extracted).toEqual(['一', '二', '县/三'])
     expect(report.issues.map((issue) => `${issue.document} ${issue.rule}`)).toEqual([
-      'bad read/docx',
+      'bad read/word',
       'fail extract/failure',
       'note.xyz read/type',
       'png read/binary',

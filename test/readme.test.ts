@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ACCESS_OPTIONS } from '../src/commands/access.ts'
 import { SERVER_OPTIONS } from '../src/commands/open-store.ts'
+import { limitOptions } from '../src/commands/limits.ts'
 import { COMMON, parseWords, splitCommand } from '../src/commands/parse.ts'
 import { COMMANDS } from '../src/commands/table.ts'
 import { FORMATS } from '../src/export/formats.ts'
@@ -14,6 +15,7 @@ import { readOntology } from '../src/ontology.ts'
 import { PATHS } from '../src/paths.ts'
 import { readQuestions } from '../src/query/question.ts'
 import { EXTENSIONS } from '../src/read/source.ts'
+import { PACKED } from '../src/read/unpack.ts'
 import { reformgraph } from './support/cli.ts'
 import { partsOf, renewed, type World } from './support/readme.ts'
 
@@ -106,7 +108,8 @@ describe.each([
     for (const load of Object.values(COMMANDS)) {
       const { name, options } = await load()
       for (const option of Object.keys(options)) {
-        const where = option in SERVER_OPTIONS || option in ACCESS_OPTIONS ? part('全部命令') : rows.get(name)
+        const common = option in SERVER_OPTIONS || option in ACCESS_OPTIONS ? part('全部命令') : rows.get(name)
+        const where = option in limitOptions ? part('读自己的文件') : common
         expect(where, `${name} --${option}`).toContain(`--${option}`)
       }
     }
@@ -116,7 +119,7 @@ describe.each([
   it('names every question, format, file type and address', () => {
     expect(firstCells(part('能问的全部问题'))).toStrictEqual(world.questions.map(({ name }) => name))
     expect(firstCells(part('导出'))).toStrictEqual(Object.keys(FORMATS))
-    for (const extension of EXTENSIONS) expect(part('读自己的文件')).toContain(`\`${extension}\``)
+    for (const extension of [...EXTENSIONS, ...PACKED]) expect(part('读自己的文件')).toContain(`\`${extension}\``)
     const routes = [...readFileSync('src/serve/app.ts', 'utf8').matchAll(/app\.(get|post)\('(\/api\/[^']+)'/g)]
     expect(firstCells(part('从程序里调用')).toSorted()).toStrictEqual(
       routes.map(([, method = '', path = '']) => `${method.toUpperCase()} ${path}`).toSorted(),

@@ -22,11 +22,19 @@ export type Extraction =
   | { readonly json: string; readonly entry: ManifestEntry; readonly issues: readonly Issue[] }
   | { readonly json?: undefined; readonly issues: readonly Issue[] }
 
+/** Told before each step how many seconds it may take. */
+export type Allow = (seconds: number) => void
+
+/** A text of so many characters may take as long as a file may take to be read. */
+const CHARACTERS = 100_000
+
 /** Reads and extracts one file. Never throws: a document that fails becomes an Issue. */
-export async function extractFile(extract: Extract, { file, metadata, limits }: Job): Promise<Extraction> {
+export async function extractFile(extract: Extract, { file, metadata, limits }: Job, allow: Allow = () => undefined): Promise<Extraction> {
+  allow(limits.seconds)
   const outcome = await readSource(file, metadata, limits)
   if ('issue' in outcome) return { issues: [outcome.issue] }
   try {
+    allow(limits.seconds * Math.max(1, outcome.source.raw.length / CHARACTERS))
     const graph = extract(outcome.source)
     const json = encodeDocument(graph)
     return { json, entry: entryOf(graph, json), issues: graph.issues }
@@ -50,6 +58,6 @@ export function entryOf({ document, entities, relations, issues }: DocumentGraph
 }
 
 /** The Issue of a document on which the extractor itself failed. */
-export function failure(file: InputFile, why: string): Issue {
+export function failure(file: Pick<InputFile, 'id' | 'path'>, why: string): Issue {
   return { document: file.id, rule: 'extract/failure', message: `${file.path}: could not be extracted (${why})` }
 }

@@ -35,7 +35,8 @@ export async function build(options: WorkerOptions): Promise<BuildReport> {
     return await buildGraph(
       {
         fingerprint: await fingerprintOf(seeds.version),
-        extract: pool.run,
+        extract: pool.extract,
+        unpack: pool.unpack,
         lanes: jobs + 1,
         derive: async (folder, aborted) => {
           await pool.close()

@@ -1,26 +1,43 @@
-/** A worker thread of a build: loads the seeds once, then answers each job with an extraction. */
+/** A worker thread of a build: loads the seeds once, then answers each task; before each step it says how long that may take. */
+import { stat } from 'node:fs/promises'
 import { parentPort } from 'node:worker_threads'
 import { InputError } from '../errors.ts'
 import { createExtractor } from '../extract.ts'
 import { PATHS } from '../paths.ts'
+import { unpackFile, type PackedFile } from '../read/unpack.ts'
 import { loadSeeds } from '../seeds/load.ts'
-import { extractFile, type Extract, type Job } from './extraction.ts'
-import type { Broken } from './pool.ts'
-
-function brokenBy(error: unknown): Broken {
-  return { broken: error instanceof Error ? error.message : String(error), input: error instanceof InputError }
-}
+import { extractFile, type Extract } from './extraction.ts'
+import type { Answer, Task } from './pool.ts'
 
 let extract: Promise<Extract> | undefined
 
-parentPort?.on('message', (job: Job) => {
-  extract ??= loadSeeds(PATHS.seeds).then(createExtractor)
-  extract
-    .then((ready) => extractFile(ready, job))
-    .then(
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      (extraction) => parentPort?.postMessage(extraction),
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      (error: unknown) => parentPort?.postMessage(brokenBy(error)),
-    )
+parentPort?.on('message', (task: Task) => {
+  answered(task).then(post, (error: unknown) =>
+    post({ broken: error instanceof Error ? error.message : String(error), input: error instanceof InputError }),
+  )
 })
+
+async function answered(task: Task): Promise<Answer> {
+  if (task.kind === 'unpack') return unpacked(task.job)
+  extract ??= loadSeeds(PATHS.seeds).then(createExtractor)
+  return extractFile(await extract, task.job, allow)
+}
+
+/** Unpacking may take a second more for every megabyte. */
+async function unpacked(packed: PackedFile): Promise<Answer> {
+  const size = await stat(packed.absolute).then(
+    (found) => found.size,
+    () => 0,
+  )
+  allow(packed.limits.seconds + size / 2 ** 20)
+  return unpackFile(packed)
+}
+
+function allow(seconds: number): void {
+  post({ seconds })
+}
+
+function post(answer: Answer): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+  parentPort?.postMessage(answer)
+}

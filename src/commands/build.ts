@@ -4,39 +4,44 @@ import { build, type WorkerOptions } from '../build/with-workers.ts'
 import type { BuildReport, Progress } from '../build.ts'
 import { InputError, UsageError } from '../errors.ts'
 import type { Issue } from '../model.ts'
-import { LIMITS } from '../read/reading.ts'
 import { flag, inert, text, type Args, type Command, type Io } from './command.ts'
+import { limitOptions, limitsOf } from './limits.ts'
 
 /** More Issues than this are counted, not listed. */
 const LISTED = 50
 export const buildCommand: Command = {
   name: 'build',
   summary: 'reads reports and builds the graph from them',
-  usage: '<file or folder>… [options]',
+  usage: '<file, folder or ->… [options]',
   options: {
     jobs: { type: 'string', value: 'N', note: 'workers (default: one a processor)', short: 'j' },
     force: { type: 'boolean', note: 'does everything again, and replaces documents in DIR that no build has listed' },
     'dry-run': { type: 'boolean', note: 'says what would be done and writes nothing' },
-    'max-size': { type: 'string', value: 'MB', note: `skips larger files (default: ${LIMITS.bytes / 2 ** 20})` },
+    'text-column': { type: 'string', value: 'NAME', note: 'the column of tables that holds the texts (default: text, 正文, 全文, 内容 …)' },
+    name: { type: 'string', value: 'NAME', note: 'what standard input is called: report.docx (default: stdin, its type by its content)' },
+    ...limitOptions,
   },
   examples: [
     'reformgraph build reports/',
     'reformgraph build a.docx b.pdf --graph ~/county --jobs 2',
     'reformgraph build reports/ --dry-run',
+    'reformgraph build archive.zip table.xlsx --text-column 报告全文',
+    'reformgraph build - --name report.docx < report.docx',
   ],
   run: runBuild,
 }
 
 async function runBuild(args: Args, io: Io): Promise<void> {
   if (args.positionals.length === 0) throw new UsageError('build needs a file or a folder: reformgraph build reports/')
-  const jobs = text(args, 'jobs') === undefined ? undefined : wholeNumber(args, 'jobs', 1)
-  const limits = { ...LIMITS, bytes: wholeNumber(args, 'max-size', LIMITS.bytes / 2 ** 20) * 2 ** 20 }
+  const jobs = wholeNumber(args, 'jobs')
   const options = {
     paths: args.positionals,
     graph: args.graph,
     force: flag(args, 'force'),
     dryRun: flag(args, 'dry-run'),
-    limits,
+    limits: limitsOf(args),
+    textColumn: text(args, 'text-column'),
+    ...(io.input ? { input: { bytes: io.input, name: text(args, 'name') } } : {}),
     signal: io.signal,
   }
   const { report, seconds } = await timed({ ...options, jobs }, io)
@@ -116,9 +121,9 @@ function issueLines(issues: readonly Issue[]): string[] {
   return issues.length > LISTED ? [...lines, `  … and ${number(issues.length - LISTED)} more; --json lists all`] : lines
 }
 
-function wholeNumber(args: Args, name: string, otherwise: number): number {
+function wholeNumber(args: Args, name: string): number | undefined {
   const value = text(args, name)
-  if (value === undefined) return otherwise
+  if (value === undefined) return undefined
   if (!/^[1-9]\d{0,3}$/.test(value)) throw new UsageError(`--${name} takes a whole number from 1 to 9999, not ${value}`)
   return Number(value)
 }

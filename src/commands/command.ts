@@ -29,6 +29,8 @@ export interface Io {
   readonly print: (text: string) => Promise<void>
   /** Writes a line for people to standard error; silent with `--quiet`. */
   readonly note: (line: string) => void
+  /** Standard input, where the command may read it. */
+  readonly input?: AsyncIterable<Uint8Array | string>
   /** Columns of the terminal behind standard output; none where it is a pipe or a file. */
   readonly columns: number | undefined
   /** Whether a progress bar may be drawn on standard error. */

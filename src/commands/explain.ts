@@ -4,10 +4,12 @@ import { createExplainer, type Explanation } from '../extract.ts'
 import type { DocumentGraph, Relation, Source } from '../model.ts'
 import { PATHS } from '../paths.ts'
 import { listFiles } from '../read/files.ts'
-import { readMetadata } from '../read/metadata.ts'
+import { metadataOf, readMetadata } from '../read/metadata.ts'
+import type { Limits } from '../read/reading.ts'
 import { EXTENSIONS, readSource } from '../read/source.ts'
 import { loadSeeds } from '../seeds/load.ts'
 import { inert, text, type Args, type Command, type Io } from './command.ts'
+import { limitOptions, limitsOf } from './limits.ts'
 
 /** Characters of the text that are shown on each side of a place. */
 const AROUND = 24
@@ -21,6 +23,7 @@ export const explain: Command = {
   usage: '<file> [--at TEXT] [options]',
   options: {
     at: { type: 'string', value: 'TEXT', note: 'only where this stands in the document (default: every mention that was found)' },
+    ...limitOptions,
   },
   examples: ['reformgraph explain report.docx --at 河长制', 'reformgraph explain report.docx --json'],
   run: runExplain,
@@ -29,7 +32,7 @@ export const explain: Command = {
 async function runExplain(args: Args, io: Io): Promise<void> {
   const [path, ...more] = args.positionals
   if (path === undefined || more.length > 0) throw new UsageError('explain needs one file: reformgraph explain report.docx --at 河长制')
-  const source = await sourceOf(path)
+  const source = await sourceOf(path, limitsOf(args))
   const at = text(args, 'at')
   const { graph, explanations } = createExplainer(await loadSeeds(PATHS.seeds))(source, at)
   if (at !== undefined && explanations.length === 0) throw new InputError(`“${at}” does not stand in ${path}`)
@@ -41,12 +44,12 @@ async function runExplain(args: Args, io: Io): Promise<void> {
   for (const explanation of explanations) await io.print(`${linesOf(graph, explanation).map(inert).join('\n')}\n\n`)
 }
 
-async function sourceOf(path: string): Promise<Source> {
+async function sourceOf(path: string, limits: Limits): Promise<Source> {
   const { files, issues } = await listFiles([path], EXTENSIONS)
   const [file, ...others] = files
   if (!file) throw new InputError(issues[0]?.message ?? `${path}: there is no document`)
   if (others.length > 0) throw new UsageError(`${path} holds several documents; name one file`)
-  const outcome = await readSource(file, (await readMetadata([file])).byPath.get(file.absolute))
+  const outcome = await readSource(file, metadataOf(file, (await readMetadata([file])).byPath), limits)
   if ('issue' in outcome) throw new InputError(outcome.issue.message)
   return outcome.source
 }

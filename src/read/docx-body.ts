@@ -5,7 +5,8 @@
  */
 import type { Numbering } from './docx-numbering.ts'
 import type { Numbered, Styles } from './docx-styles.ts'
-import type { Attribute, XmlReader } from './xml.ts'
+import type { ReadPart } from './office.ts'
+import type { Attribute } from './xml.ts'
 
 export interface Body {
   readonly paragraphs: readonly string[]
@@ -70,7 +71,7 @@ const LEFT_OUT = new Set([
   'w:tcPrChange',
 ])
 
-export function readBody(read: (reader: XmlReader) => void, styles: Styles, numbering: Numbering): Body {
+export function readBody(read: ReadPart, styles: Styles, numbering: Numbering): Body {
   const story: Sink = { paragraphs: [], carried: '' }
   const state: State = {
     styles,

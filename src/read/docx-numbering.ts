@@ -3,7 +3,7 @@
  * names of the formats are those of `ST_NumberFormat`.
  */
 import type { Numbered, Styles } from './docx-styles.ts'
-import type { XmlReader } from './xml.ts'
+import type { ReadPart } from './office.ts'
 
 export interface Numbering {
   /** The label of the next paragraph of a list, counted on; empty for bullets. */
@@ -27,7 +27,7 @@ interface List {
 
 const LEVELS = 9
 
-export function createNumbering(read: (reader: XmlReader) => void, styles: Styles): Numbering {
+export function createNumbering(read: ReadPart, styles: Styles): Numbering {
   const lists = readLists(read)
   const counters = new Map<string, (number | undefined)[]>()
   const begun = new Set<string>()
@@ -62,7 +62,7 @@ function labelOf({ levels }: List, depth: number, { format, pattern }: Level, co
   return /[\p{L}\p{N}]$/u.test(label) ? `${label} ` : label.trim()
 }
 
-function readLists(read: (reader: XmlReader) => void): ReadonlyMap<string, List> {
+function readLists(read: ReadPart): ReadonlyMap<string, List> {
   const definitions = new Map<string, Map<number, Level>>()
   const lists = new Map<string, List>()
   let levels: Map<number, Level> | undefined

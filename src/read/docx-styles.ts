@@ -1,5 +1,5 @@
 /** `styles.xml` of a Word file: which style numbers its paragraphs, and which belongs to a table of contents. */
-import type { XmlReader } from './xml.ts'
+import type { ReadPart } from './office.ts'
 
 /** Which numbering a paragraph has, and on which of its levels. */
 export interface Numbered {
@@ -21,7 +21,7 @@ interface Style {
   level?: number
 }
 
-export function readStyles(read: (reader: XmlReader) => void): Styles {
+export function readStyles(read: ReadPart): Styles {
   const styles = new Map<string, Style>()
   let style: Style | undefined
   read({

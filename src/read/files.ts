@@ -7,24 +7,39 @@ import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, extname, join, relative, resolve, sep } from 'node:path'
 import { InputError } from '../errors.ts'
 import type { Issue } from '../model.ts'
+import type { Metadata } from './metadata.ts'
+import { unread } from './unread.ts'
 
 /** A file that is to be read. */
 export interface InputFile {
   readonly id: string
   /** Below the folder that was given, `/` between folders. */
   readonly path: string
+  /** Where its bytes lie. */
   readonly absolute: string
+  readonly packedIn?: PackedIn | undefined
+}
+
+/** The file that a document was unpacked from. */
+export interface PackedIn {
+  readonly path: string
+  readonly absolute: string
+  /** What it says of the document. */
+  readonly said: Metadata | undefined
 }
 
 /** Files that say something about documents and are none themselves. */
-const BESIDE = new Set(['metadata.csv', 'index.tsv'])
+export const BESIDE = new Set(['metadata.csv', 'index.tsv'])
 /** A name of a file may have 255 bytes; an ending comes after it. */
 const NAME_BYTES = 200
 
-interface Candidate {
+/** A file that was found, before it has an id. */
+export interface FoundFile {
   readonly path: string
   readonly absolute: string
+  /** The file or folder that was given. */
   readonly root: string
+  readonly packedIn?: PackedIn | undefined
 }
 
 interface Walk {
@@ -32,14 +47,12 @@ interface Walk {
   readonly real: string
   readonly extensions: ReadonlySet<string>
   readonly exclude: string | undefined
-  readonly files: Candidate[]
+  readonly files: FoundFile[]
   readonly issues: Issue[]
 }
 
 /**
  * Lists the documents below the given files and folders.
- * @param extensions with the dot, in small letters
- * @param exclude a folder that is never entered: the graph's own
  * @throws {InputError} where a path does not exist
  */
 export async function listFiles(
@@ -47,7 +60,22 @@ export async function listFiles(
   extensions: ReadonlySet<string>,
   exclude?: string,
 ): Promise<{ readonly files: readonly InputFile[]; readonly issues: readonly Issue[] }> {
-  const found = new Map<string, Candidate>()
+  const { found, issues } = await findFiles(paths, extensions, exclude)
+  return nameFiles(found, issues)
+}
+
+/**
+ * Finds the files below the given files and folders.
+ * @param extensions with the dot, in small letters
+ * @param exclude a folder that is never entered: the graph's own
+ * @throws {InputError} where a path does not exist
+ */
+export async function findFiles(
+  paths: readonly string[],
+  extensions: ReadonlySet<string>,
+  exclude?: string,
+): Promise<{ readonly found: readonly FoundFile[]; readonly issues: readonly Issue[] }> {
+  const found = new Map<string, FoundFile>()
   const issues: Issue[] = []
   for (const path of paths) {
     const root = resolve(path)
@@ -59,10 +87,26 @@ export async function listFiles(
     const walk: Walk = { root, real: await realpath(root), extensions, exclude: exclude && resolve(exclude), files: [], issues }
     if (kind.isDirectory()) await enter(walk, root)
     else consider(walk, basename(root), root)
-    for (const file of walk.files) found.set(file.absolute, found.get(file.absolute) ?? file)
+    /* What is given twice belongs to the outermost folder, whichever is given first. */
+    for (const file of walk.files)
+      if (file.root.length < (found.get(file.absolute)?.root.length ?? Infinity)) found.set(file.absolute, file)
   }
-  const files = withIds([...found.values()].toSorted(inOrder), issues)
-  return { files, issues: issues.toSorted((a, b) => compare(a.document, b.document)) }
+  return { found: [...found.values()], issues }
+}
+
+/** Gives each file its id. */
+export function nameFiles(
+  found: readonly FoundFile[],
+  issues: readonly Issue[],
+): { readonly files: readonly InputFile[]; readonly issues: readonly Issue[] } {
+  const all = [...issues]
+  const files = withIds(found.toSorted(inOrder), all)
+  return { files, issues: all.toSorted((a, b) => compare(a.document, b.document)) }
+}
+
+/** Whether a path leads to a row of a table: `a.xlsx#12`. */
+export function isRow(path: string): boolean {
+  return extname(path).includes('#')
 }
 
 async function enter(walk: Walk, folder: string): Promise<void> {
@@ -95,43 +139,22 @@ function consider(walk: Walk, path: string, absolute: string): void {
     walk.files.push({ path, absolute, root: walk.root })
     return
   }
-  const known = [...walk.extensions].join(' ')
-  walk.issues.push(
-    skipped(path, 'read/type', `skipped: ${extension || 'a file without extension'} is not read; ${hintFor(extension)}${known} are`),
-  )
-}
-
-/** What to do with files of other types. */
-const HINTS: Readonly<Record<string, string>> = {
-  ...byExtension('save it as .docx; ', '.odt .pages .wpt .dot .dotx .mht .mhtml .uof .uot'),
-  ...byExtension('save it as .pdf; ', '.ofd .ceb .caj .djvu .xps .epub'),
-  ...byExtension('save it as .xlsx; ', '.xls .et .ods .numbers'),
-  ...byExtension('save its text as .docx; ', '.ppt .pptx .dps'),
-  ...byExtension('pack it as .zip; ', '.rar .7z .tar .gz .tgz .bz2 .xz'),
-  ...byExtension('a picture needs OCR first; ', '.png .jpg .jpeg .gif .bmp .webp .tif .tiff .heic'),
-}
-
-function byExtension(hint: string, extensions: string): Record<string, string> {
-  return Object.fromEntries(extensions.split(' ').map((extension) => [extension, hint]))
-}
-
-function hintFor(extension: string): string {
-  return (Object.hasOwn(HINTS, extension) ? HINTS[extension] : undefined) ?? ''
+  walk.issues.push(unread(path, walk.extensions))
 }
 
 /** The first file in order gets the plain id; a second one for the same id keeps its extension, a third its folder too. */
-function withIds(candidates: readonly Candidate[], issues: Issue[]): InputFile[] {
+function withIds(candidates: readonly FoundFile[], issues: Issue[]): InputFile[] {
   const taken = new Set<string>()
   const files: InputFile[] = []
-  for (const { path, absolute, root } of candidates) {
-    const plain = path.slice(0, path.length - extname(path).length)
+  for (const { path, absolute, root, packedIn } of candidates) {
+    const plain = isRow(path) ? path : path.slice(0, path.length - extname(path).length)
     const id = [plain, path, `${basename(root)}/${path}`].map(storable).find((name) => !taken.has(name))
     if (id === undefined) {
       issues.push(skipped(path, 'read/id', `skipped: ${absolute} and other files have the same name; rename it`))
       continue
     }
     taken.add(id)
-    files.push({ id, path, absolute })
+    files.push(packedIn ? { id, path, absolute, packedIn } : { id, path, absolute })
   }
   return files
 }
@@ -157,7 +180,7 @@ function skipped(document: string, rule: string, message: string): Issue {
   return { document, rule, message }
 }
 
-function inOrder(a: Candidate, b: Candidate): number {
+function inOrder(a: FoundFile, b: FoundFile): number {
   return compare(a.path, b.path) || compare(a.absolute, b.absolute)
 }
 

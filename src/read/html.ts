@@ -4,15 +4,16 @@ import { parseHTML } from 'linkedom'
 import { asNode, textOf, type DomNode } from './blocks.ts'
 import { factsOf, isoDate } from './facts.ts'
 import { decodeText } from './plain.ts'
-import type { Reading } from './reading.ts'
+import { LIMITS, Unreadable, type Limits, type Reading } from './reading.ts'
 
 /** Where the article has less than this share of the page's text, the page is no article: the whole of it is taken. */
 const LEAST_SHARE = 0.3
 
-export function readHtml(bytes: Uint8Array): Reading {
+export function readHtml(bytes: Uint8Array, { nesting }: Pick<Limits, 'nesting'> = LIMITS): Reading {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
   const { text: html, doubts } = decodeText(bytes, /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1])
   const page = asNode(parseHTML(/<body[\s>]/i.test(html) ? html : `<html><head></head><body>${html}</body></html>`).document)
+  checkNesting(page, nesting)
   const body = page.querySelector?.('body') ?? page
   const whole = textOf(body)
   const article = articleOf(html)
@@ -31,6 +32,17 @@ export function readHtml(bytes: Uint8Array): Reading {
     text,
     facts: factsOf((key) => said[key], 'read/html').facts,
     doubts: doubts.map((message) => ({ rule: 'read/encoding', message })),
+  }
+}
+
+/** What reads the page goes down into it step by step: one without a bottom is refused before. */
+function checkNesting(page: DomNode, most: number): void {
+  const open: [DomNode, number][] = [[page, 0]]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [node, depth] = next
+    if (depth > most)
+      throw new Unreadable('read/nesting', `its elements are nested deeper than ${most}; save the text as .docx, or raise --max-nesting`)
+    for (const child of node.childNodes) open.push([child, depth + 1])
   }
 }
 

@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import type { Issue } from '../model.ts'
+import { columnIn, saidBy } from './columns.ts'
 import { decode } from './encoding.ts'
-import { factsOf } from './facts.ts'
+import { factsOf, firstOf } from './facts.ts'
 import type { InputFile } from './files.ts'
 import type { Doubt, Facts } from './reading.ts'
 
@@ -22,7 +23,7 @@ export async function readMetadata(
 ): Promise<{ readonly byPath: ReadonlyMap<string, Metadata>; readonly issues: readonly Issue[] }> {
   const byPath = new Map<string, Metadata>()
   const issues: Issue[] = []
-  for (const folder of new Set(files.map((file) => dirname(file.absolute)))) {
+  for (const folder of new Set(files.map(({ absolute, packedIn }) => dirname(packedIn?.absolute ?? absolute)))) {
     const bytes = await readFile(join(folder, NAME)).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') issues.push(trouble(`cannot be read (${error.code ?? error.message})`))
       return undefined
@@ -37,6 +38,14 @@ export async function readMetadata(
   return { byPath, issues }
 }
 
+/** What is said of a document beside its text: by the file that it was packed in, by a row of its own, by a row of that file. */
+export function metadataOf({ path, absolute, packedIn }: InputFile, byPath: ReadonlyMap<string, Metadata>): Metadata | undefined {
+  if (!packedIn) return byPath.get(absolute)
+  const own = byPath.get(packedIn.absolute + path.slice(packedIn.path.length))
+  const all = [packedIn.said, own, byPath.get(packedIn.absolute)].filter((one) => one !== undefined)
+  return all.length === 0 ? undefined : { facts: firstOf(...all.map(({ facts }) => facts)), doubts: all.flatMap(({ doubts }) => doubts) }
+}
+
 /**
  * The rows of one `metadata.csv`, by file.
  * @throws {Error} where it is no such table
@@ -45,11 +54,11 @@ export function parseMetadata(bytes: Uint8Array): ReadonlyMap<string, Metadata> 
   const text = bytes.length > LARGEST ? undefined : decode(bytes)?.text
   if (text === undefined) throw new Error('is not a text of up to 16 MB')
   const rows: string[][] = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true })
-  const header = (rows[0] ?? []).map((name) => name.toLowerCase())
-  if (!header.includes('file')) throw new Error('has no column “file”; the columns are file,title,region,date,url')
+  const header = rows[0] ?? []
+  if (columnIn(header, 'file') === undefined) throw new Error('has no column “file”; the columns are file,title,region,date,url')
   return new Map(
     rows.slice(1).flatMap((row): [string, Metadata][] => {
-      const said = (key: string): string | undefined => row[header.indexOf(key)]
+      const said = saidBy(header, row)
       const file = said('file')?.replaceAll('\\', '/')
       return file ? [[file, factsOf(said, 'read/metadata')]] : []
     }),

@@ -4,13 +4,13 @@ import type { TextItem, TextMarkedContent } from 'pdfjs-dist/types/src/display/a
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { layOut, type Line } from './pdf-lines.ts'
-import { Unreadable, type Reading } from './reading.ts'
+import { LIMITS, Unreadable, type Limits, type Reading } from './reading.ts'
 import { signatureOf } from './signature.ts'
 
 /** Fewer characters on all pages together are no text. */
 const LEAST_CHARACTERS = 10
 
-export async function readPdf(bytes: Uint8Array): Promise<Reading> {
+export async function readPdf(bytes: Uint8Array, { pages: most }: Pick<Limits, 'pages'> = LIMITS): Promise<Reading> {
   if (signatureOf(bytes) !== 'a PDF')
     throw new Unreadable('read/pdf', 'this is not a PDF, though it is called .pdf; the file is damaged or misnamed')
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
@@ -26,7 +26,13 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
     verbosity: 0,
   })
   try {
-    return readingOf(await pagesOf(await task.promise))
+    const file = await task.promise
+    if (file.numPages > most)
+      throw new Unreadable(
+        'read/pages',
+        `the PDF has ${file.numPages} pages, more than the limit of ${most}; split it, or raise --max-pages`,
+      )
+    return readingOf(await pagesOf(file))
   } catch (error) {
     throw error instanceof Unreadable ? error : new Unreadable('read/pdf', damage(error))
   } finally {

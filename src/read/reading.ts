@@ -1,4 +1,5 @@
 /** What every reader of a file type gives: the text, what the file says of itself, and doubts that do not stop it. */
+import type { Issue } from '../model.ts'
 
 /** What is known of a document beside its text. */
 export interface Facts {
@@ -68,4 +69,19 @@ export class Unreadable extends Error {
     super(message)
     this.rule = rule
   }
+}
+
+/** What is said of a file over its limit. @param option the one that raises it */
+export function tooLarge(size: number, most: number, option: string): Unreadable {
+  return new Unreadable(
+    'read/size',
+    `the file has ${Math.ceil(size / MIB)} MB, more than the limit of ${Math.round(most / MIB)} MB; split it or raise ${option}`,
+  )
+}
+
+/** The Issue of a file that could not be read. */
+export function issueOf({ id, path }: { readonly id: string; readonly path: string }, error: unknown): Issue {
+  if (error instanceof Unreadable) return { document: id, rule: error.rule, message: `${path}: ${error.message}` }
+  const message = error instanceof Error ? error.message : String(error)
+  return { document: id, rule: 'read/failure', message: `${path}: cannot be read (${message})` }
 }

@@ -4,13 +4,13 @@ import { open } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import type { Issue, Source } from '../model.ts'
 import { firstOf, yearIn } from './facts.ts'
-import type { InputFile } from './files.ts'
+import { isRow, type InputFile } from './files.ts'
 import { readHtml } from './html.ts'
 import type { Metadata } from './metadata.ts'
 import { readPdf } from './pdf.ts'
 import { readMarkdown, readText } from './plain.ts'
 import { withoutRadicals } from './radicals.ts'
-import { LIMITS, Unreadable, type Limits, type Reading } from './reading.ts'
+import { issueOf, LIMITS, tooLarge, Unreadable, type Limits, type Reading } from './reading.ts'
 import { readWord } from './word.ts'
 
 type Reader = (bytes: Uint8Array, limits: Limits) => Reading | Promise<Reading>
@@ -63,23 +63,41 @@ export async function readSource(file: InputFile, metadata?: Metadata, limits: L
 /** Makes the `Source` of a file that is already loaded. */
 export async function parseSource(file: InputFile, loaded: Loaded, metadata?: Metadata, limits: Limits = LIMITS): Promise<Outcome> {
   try {
-    const reader = READERS[extname(file.path).toLowerCase()]
+    const reader = READERS[extname(file.absolute).toLowerCase()]
     if (!reader) throw new Unreadable('read/type', 'files of this type are not read')
     const reading = await reader(loaded.bytes, limits)
     if (reading.text.trim() === '') throw new Unreadable('read/empty', 'the document has no text')
-    if (reading.text.length > limits.characters)
-      throw new Unreadable(
-        'read/size',
-        `the text has ${reading.text.length.toLocaleString('en')} characters, more than the limit of ${limits.characters.toLocaleString('en')}; split the file`,
-      )
+    checkLength(reading.text, limits)
     return { source: sourceOf(file, loaded.sha256, { ...reading, text: withoutRadicals(reading.text) }, metadata) }
   } catch (error) {
     return { issue: issueOf(file, error) }
   }
 }
 
+function number(value: number): string {
+  return value.toLocaleString('en')
+}
+
+function checkLength(text: string, { characters, line }: Limits): void {
+  if (text.length > characters)
+    throw new Unreadable(
+      'read/size',
+      `the text has ${number(text.length)} characters, more than the limit of ${number(characters)}; split the file, or raise --max-characters`,
+    )
+  for (let at = 0, count = 1; at < text.length; count++) {
+    const found = text.indexOf('\n', at)
+    const end = found < 0 ? text.length : found
+    if (end - at > line)
+      throw new Unreadable(
+        'read/line',
+        `line ${number(count)} has ${number(end - at)} characters, more than the limit of ${number(line)}; break it into paragraphs, or raise --max-line`,
+      )
+    at = end + 1
+  }
+}
+
 function sourceOf(file: InputFile, sha256: string, reading: Reading, metadata: Metadata | undefined): Source {
-  const name = basename(file.path, extname(file.path))
+  const name = basename(file.path, isRow(file.path) ? '' : extname(file.path))
   const facts = firstOf(reading.facts, metadata?.facts ?? {}, { title: firstLine(reading.text) ?? name })
   const title = facts.title ?? name
   const issues = [...reading.doubts, ...(metadata?.doubts ?? [])].map(({ rule, message }) => ({ document: file.id, rule, message }))
@@ -113,20 +131,10 @@ async function bytesOf(path: string, most: number): Promise<Uint8Array> {
   const handle = await open(path, 'r')
   try {
     const { size } = await handle.stat()
-    if (size > most)
-      throw new Unreadable(
-        'read/size',
-        `the file has ${Math.ceil(size / 2 ** 20)} MB, more than the limit of ${Math.round(most / 2 ** 20)} MB; split it or raise --max-size`,
-      )
+    if (size > most) throw tooLarge(size, most, '--max-size')
     if (size === 0) throw new Unreadable('read/empty', 'the file is empty')
     return await handle.readFile()
   } finally {
     await handle.close()
   }
-}
-
-function issueOf(file: InputFile, error: unknown): Issue {
-  if (error instanceof Unreadable) return { document: file.id, rule: error.rule, message: `${file.path}: ${error.message}` }
-  const message = error instanceof Error ? error.message : String(error)
-  return { document: file.id, rule: 'read/failure', message: `${file.path}: cannot be read (${message})` }
 }

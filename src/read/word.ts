@@ -21,6 +21,6 @@ export async function readWord(bytes: Uint8Array, limits: Limits): Promise<Readi
         .replace(/^\u00EF\u00BB\u00BF/, ''),
     )
   )
-    return readHtml(bytes)
+    return readHtml(bytes, limits)
   throw new Unreadable('read/word', `this is ${kind ?? 'not a Word file'}, though it is called one; the file is damaged or misnamed`)
 }

@@ -6,7 +6,7 @@
 import { crc32 } from 'node:zlib'
 import iconv from 'iconv-lite'
 import { fromBufferPromise, getFileNameLowLevel, openPromise, type Entry, type ZipFile } from 'yauzl'
-import { Unreadable, type Limits } from './reading.ts'
+import { Unreadable } from './reading.ts'
 
 export interface ZipEntry {
   /** With `/` between folders, as the archive has it: may lead anywhere. */
@@ -63,12 +63,19 @@ function utf8Of(bytes: Uint8Array, certain: boolean): string | undefined {
   }
 }
 
+export interface UnpackLimits {
+  /** Bytes that may come out. */
+  readonly most: number
+  /** The option that raises it. */
+  readonly option: string
+  readonly ratio: number
+}
+
 /**
  * Unpacks one entry.
- * @param most bytes that may come out
  * @throws {Unreadable} where it is encrypted, damaged, or unfolds to more than it may
  */
-export async function unpack(zip: ZipFile, { entry }: ZipEntry, most: number, { ratio }: Pick<Limits, 'ratio'>): Promise<Buffer> {
+export async function unpack(zip: ZipFile, { entry }: ZipEntry, { most, option, ratio }: UnpackLimits): Promise<Buffer> {
   if (entry.isEncrypted()) throw new Unreadable('read/password', 'it asks for a password; pack it without one')
   if (!entry.canDecodeFileData())
     throw new Unreadable('read/damaged', `it is packed by a method that is not read (${entry.compressionMethod}); pack it as plain ZIP`)
@@ -82,7 +89,7 @@ export async function unpack(zip: ZipFile, { entry }: ZipEntry, most: number, { 
       const bytes = Buffer.from(chunk)
       total += bytes.length
       if (total > most)
-        throw new Unreadable('read/size', `it unfolds to more than ${Math.max(1, Math.round(most / MIB))} MB; split it, or raise the limit`)
+        throw new Unreadable('read/size', `it unfolds to more than ${Math.max(1, Math.round(most / MIB))} MB; split it, or raise ${option}`)
       if (total > RATIO_FROM && total > packed * ratio)
         throw new Unreadable(
           'read/ratio',

@@ -11,11 +11,15 @@ import { folderOf } from '../support/folder.ts'
 const WORKER = `
 import { parentPort } from 'node:worker_threads'
 let served = 0
-parentPort.on('message', ({ file }) => {
+parentPort.on('message', ({ kind, job }) => {
+  const file = kind === 'extract' ? job.file : { id: job.path }
   served++
   if (file.id === 'throw') throw new Error('thrown')
   if (file.id === 'exit') process.exit(7)
   if (file.id === 'hang') return
+  if (file.id === 'loop') { parentPort.postMessage({ seconds: 0.2 }); for (;;); }
+  if (file.id === 'steps') { parentPort.postMessage({ seconds: 0.001 }); parentPort.postMessage({ seconds: 60 }) }
+  if (file.id === 'packed') return parentPort.postMessage({ members: [], issues: [] })
   if (file.id === 'broken') return parentPort.postMessage({ broken: 'the seeds are broken', input: true })
   if (file.id === 'memory') { const all = []; for (;;) all.push(new Array(1e6).fill(served)) }
   parentPort.postMessage({ issues: [], json: file.id, served })
@@ -29,16 +33,16 @@ const job = (id: string): Job => ({ file: { id, path: `${id}.txt`, absolute: `/$
 
 describe('openPool', () => {
   it('answers every job, however many there are', async () => {
-    const { run, close } = pool()
+    const { extract, close } = pool()
     const ids = Array.from({ length: 50 }, (_, i) => String(i))
-    const answers = await Promise.all(ids.map((id) => run(job(id))))
+    const answers = await Promise.all(ids.map((id) => extract(job(id))))
     expect(answers.map((answer) => answer.json)).toEqual(ids)
     await close()
   })
 
   it('takes no more workers than it may', async () => {
-    const { run, close } = pool(1)
-    const answers = await Promise.all(['a', 'b', 'c'].map((id) => run(job(id))))
+    const { extract, close } = pool(1)
+    const answers = await Promise.all(['a', 'b', 'c'].map((id) => extract(job(id))))
     expect(answers.at(-1)).toMatchObject({ served: 3 })
     await close()
   })
@@ -47,22 +51,46 @@ describe('openPool', () => {
     ['throws', 'throw', 'thrown'],
     ['ends', 'exit', 'the worker ended'],
   ])('makes an Issue of the document on which a worker %s, and goes on', async (_, id, why) => {
-    const { run, close } = pool(1)
-    const [, bad, good] = await Promise.all([run(job('a')), run(job(id)), run(job('b'))])
+    const { extract, close } = pool(1)
+    const [, bad, good] = await Promise.all([extract(job('a')), extract(job(id)), extract(job('b'))])
     expect(bad).toEqual({ issues: [{ document: id, rule: 'extract/failure', message: `${id}.txt: could not be extracted (${why})` }] })
     expect(good.json).toBe('b')
     await close()
   })
 
   it('fails where a worker cannot begin at all', async () => {
-    const { run, close } = pool(1)
-    await expect(run(job('broken'))).rejects.toThrow(new InputError('the seeds are broken'))
+    const { extract, close } = pool(1)
+    await expect(extract(job('broken'))).rejects.toThrow(new InputError('the seeds are broken'))
+    await close()
+  })
+
+  it('gives up a document that takes longer than it may, ends the worker and goes on with another', async () => {
+    const { extract, close } = pool(1)
+    const [bad, good] = await Promise.all([extract(job('loop')), extract(job('a'))])
+    const message = 'loop.txt: took longer than 1 s and was given up; split it, or raise --max-seconds (120)'
+    expect(bad).toEqual({ issues: [{ document: 'loop', rule: 'read/time', message }] })
+    expect(good).toMatchObject({ json: 'a', served: 1 })
+    await close()
+  })
+
+  it('lets each step take as long as the worker says', async () => {
+    const { extract, close } = pool(1)
+    expect(await extract(job('steps'))).toMatchObject({ json: 'steps' })
+    await close()
+  })
+
+  it('unpacks, and makes an Issue of a file on which a worker dies', async () => {
+    const { unpack, close } = pool(1)
+    const packed = (path: string) => unpack({ path, absolute: path, folder: '/none', textColumn: undefined, limits: LIMITS })
+    expect(await packed('packed')).toEqual({ members: [], issues: [] })
+    expect(await packed('loop')).toMatchObject({ members: [], issues: [{ document: 'loop', rule: 'read/time' }] })
+    expect(await packed('throw')).toMatchObject({ members: [], issues: [{ document: 'throw', rule: 'extract/failure' }] })
     await close()
   })
 
   it('ends at once what is under way and what waits', async () => {
-    const { run, close } = pool(1)
-    const all = Promise.allSettled([run(job('hang')), run(job('a'))])
+    const { extract, close } = pool(1)
+    const all = Promise.allSettled([extract(job('hang')), extract(job('a'))])
     await close()
     for (const outcome of await all) expect(outcome.status).toBe('rejected')
   })

@@ -124,7 +124,7 @@ describe('readDocx', () => {
 
   it.each([
     ['half an archive', docx(paragraph('正文')).subarray(0, 400), 'the archive is damaged'],
-    ['an archive of something else', zipSync({ 'a.txt': strToU8('x') }), 'the Word file is damaged: it has no document in it'],
+    ['an archive of something else', zipSync({ 'a.txt': strToU8('x') }), 'the Office file is damaged: it has no document in it'],
     ['XML that ends too soon', docx('<w:p>'), 'its XML is damaged'],
     ['one flipped bit', flipped(docx(paragraph('正文'))), 'does not match its checksum'],
   ])('refuses %s', async (_, bytes, message) => {

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodeDocument } from '../../src/graph/document.ts'
 import type { BuildReport } from '../../src/build.ts'
+import { defaultOf, LIMIT_OPTIONS } from '../../src/commands/limits.ts'
 import type { Ontology, Question, Row, Words } from '../../src/model.ts'
 import { reformgraph } from './cli.ts'
 
@@ -66,6 +67,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   relations: relationTable,
   stages: stageTable,
   quality: figureTable,
+  limits: limitTable,
 }
 
 function corpusLine({ report }: World, language: Language): string {
@@ -144,6 +146,11 @@ function stageTable({ ontology }: World, language: Language): string {
     .toSorted((a, b) => a.rank - b.rank)
     .map(({ name, label, rank }) => [String(rank), `\`${name}\``, label[language]])
   return table(language === 'zh' ? ['次序', '阶段', '名称'] : ['Order', 'Stage', 'Label'], rows)
+}
+
+function limitTable(_: World, language: Language): string {
+  const rows = LIMIT_OPTIONS.map((option) => [`\`--${option.name} ${option.value}\``, option.words[language], defaultOf(option)])
+  return table(language === 'zh' ? ['选项', '限制什么', '默认'] : ['Option', 'What it limits', 'Default'], rows, 2)
 }
 
 /** What figures that are no type's are called. */

@@ -21,15 +21,24 @@ export function hasSoffice(): boolean {
   return false
 }
 
-/** Writes a document in each of these formats. @returns the files' bytes, by format */
-export async function written(name: string, content: string, formats: readonly string[]): Promise<Readonly<Record<string, Buffer>>> {
+/**
+ * Writes a document in each of these formats.
+ * @param how further words for LibreOffice: how it is to read the document
+ * @returns the files' bytes, by format
+ */
+export async function written(
+  name: string,
+  content: string,
+  formats: readonly string[],
+  how: readonly string[] = [],
+): Promise<Readonly<Record<string, Buffer>>> {
   const folder = mkdtempSync(join(tmpdir(), 'soffice-'))
   try {
     writeFileSync(join(folder, name), content)
     const files: Record<string, Buffer> = {}
     for (const format of formats) {
       const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-      await run(PROGRAM, ['--headless', profile, '--convert-to', format, '--outdir', folder, join(folder, name)])
+      await run(PROGRAM, ['--headless', profile, ...how, '--convert-to', format, '--outdir', folder, join(folder, name)])
       const extension = format.split(':')[0] ?? format
       files[extension] = readFileSync(join(folder, `${parse(name).name}.${extension}`))
     }
