@@ -4,7 +4,7 @@
  * new worker.
  */
 import { Worker } from 'node:worker_threads'
-import { InputError } from '../errors.ts'
+import { InputError, StoreError } from '../errors.ts'
 import type { Issue } from '../model.ts'
 import type { PackedFile, Unpacked } from '../read/unpack.ts'
 import { failure, type Extraction, type Job } from './extraction.ts'
@@ -19,11 +19,11 @@ interface Allowance {
   readonly seconds: number
 }
 
-/** The answer of a worker that cannot begin at all. */
+/** The answer of a worker that cannot work at all. */
 export interface Broken {
   readonly broken: string
-  /** Whether what it was given to begin with is at fault: the seeds. */
-  readonly input: boolean
+  /** At fault is what it was given to begin with (the seeds), the disk, or the program. */
+  readonly fault: 'input' | 'store' | 'program'
 }
 
 export interface Pool {
@@ -120,7 +120,7 @@ function assign(crew: Crew, worker: Worker, { task, resolve, reject }: Waiting):
     if ('seconds' in message) return mayTake(message.seconds)
     leave()
     crew.answers++
-    if ('broken' in message) reject(message.input ? new InputError(message.broken) : new Error(message.broken))
+    if ('broken' in message) reject(errorOf(message))
     else resolve(message)
     crew.idle.push(worker)
     dispatch(crew)
@@ -151,6 +151,11 @@ function assign(crew: Crew, worker: Worker, { task, resolve, reject }: Waiting):
   mayTake(limit + TO_BEGIN)
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   worker.postMessage(task)
+}
+
+function errorOf({ broken, fault }: Broken): Error {
+  if (fault === 'input') return new InputError(broken)
+  return fault === 'store' ? new StoreError(broken) : new Error(broken)
 }
 
 function fileOf({ kind, job }: Task): { readonly id: string; readonly path: string } {

@@ -5,6 +5,7 @@
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { ZipFile } from 'yauzl'
+import { StoreError } from '../errors.ts'
 import type { Issue } from '../model.ts'
 import { BESIDE } from './files.ts'
 import { parseMetadata, type Metadata } from './metadata.ts'
@@ -54,12 +55,15 @@ interface Run {
 const LINK = 0o120000
 const KINDS = 0o170000
 
-/** Unpacks a file. Never throws: trouble becomes an Issue. */
+/**
+ * Unpacks a file. Trouble with it becomes an Issue.
+ * @throws {StoreError} where the documents cannot be written: nothing is wrong with the file then
+ */
 export async function unpackFile(packed: PackedFile): Promise<Unpacked> {
   const { path, absolute, folder, limits } = packed
   const run: Run = { packed, members: [], issues: [], said: new Map(), paths: new Set(), left: limits.archiveBytes }
   try {
-    await mkdir(folder, { recursive: true })
+    await mkdir(folder, { recursive: true }).catch(refuseToWrite)
     const { size } = await stat(absolute)
     if (isTable(path)) {
       if (size > limits.bytes) throw tooLarge(size, limits.bytes, '--max-size')
@@ -71,6 +75,7 @@ export async function unpackFile(packed: PackedFile): Promise<Unpacked> {
     const members = run.members.map((member) => ({ ...member, said: member.said ?? run.said.get(member.path) }))
     return { members, issues: run.issues }
   } catch (error) {
+    if (error instanceof StoreError) throw error
     await rm(folder, { recursive: true, force: true })
     return { members: [], issues: [issueOf({ id: path, path }, error)] }
   }
@@ -112,7 +117,7 @@ async function takeEntry(run: Run, zip: ZipFile, entry: ZipEntry, path: string, 
     else if (PACKED.has(extension)) await takeArchive(run, path, bytes, depth + 1)
     else await takeMember(run, path, bytes, undefined)
   } catch (error) {
-    if (error instanceof Unreadable && OF_THE_WHOLE.has(error.rule)) throw error
+    if (error instanceof StoreError || (error instanceof Unreadable && OF_THE_WHOLE.has(error.rule))) throw error
     run.issues.push(issueOf({ id: path, path }, error))
   }
 }
@@ -147,7 +152,7 @@ async function bytesOf(run: Run, zip: ZipFile, entry: ZipEntry): Promise<Buffer>
 async function takeMember(run: Run, path: string, bytes: Uint8Array | string, said: Metadata | undefined): Promise<void> {
   const extension = typeof bytes === 'string' ? '.txt' : extname(path).toLowerCase()
   const absolute = join(run.packed.folder, `${run.members.length}${extension}`)
-  await writeFile(absolute, bytes)
+  await writeFile(absolute, bytes).catch(refuseToWrite)
   run.members.push({ path, absolute, said })
 }
 
@@ -167,4 +172,9 @@ function takeMetadata(run: Run, path: string, bytes: Uint8Array): void {
   } catch (error) {
     throw new Unreadable('read/metadata', error instanceof Error ? error.message : String(error))
   }
+}
+
+function refuseToWrite(error: NodeJS.ErrnoException): never {
+  const why = error.code === 'ENOSPC' ? 'the disk is full' : error.message
+  throw new StoreError(`the documents of archives and tables cannot be unpacked: ${why}`, { cause: error })
 }

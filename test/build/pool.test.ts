@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { InputError } from '../../src/errors.ts'
+import { InputError, StoreError } from '../../src/errors.ts'
 import { openPool, type Pool } from '../../src/build/pool.ts'
 import type { Job } from '../../src/build/extraction.ts'
 import { LIMITS } from '../../src/read/reading.ts'
@@ -20,7 +20,8 @@ parentPort.on('message', ({ kind, job }) => {
   if (file.id === 'loop') { parentPort.postMessage({ seconds: 0.2 }); for (;;); }
   if (file.id === 'steps') { parentPort.postMessage({ seconds: 0.001 }); parentPort.postMessage({ seconds: 60 }) }
   if (file.id === 'packed') return parentPort.postMessage({ members: [], issues: [] })
-  if (file.id === 'broken') return parentPort.postMessage({ broken: 'the seeds are broken', input: true })
+  if (file.id === 'broken') return parentPort.postMessage({ broken: 'the seeds are broken', fault: 'input' })
+  if (file.id === 'full') return parentPort.postMessage({ broken: 'the disk is full', fault: 'store' })
   if (file.id === 'memory') { const all = []; for (;;) all.push(new Array(1e6).fill(served)) }
   parentPort.postMessage({ issues: [], json: file.id, served })
 })`
@@ -61,6 +62,7 @@ describe('openPool', () => {
   it('fails where a worker cannot begin at all', async () => {
     const { extract, close } = pool(1)
     await expect(extract(job('broken'))).rejects.toThrow(new InputError('the seeds are broken'))
+    await expect(extract(job('full'))).rejects.toThrow(new StoreError('the disk is full'))
     await close()
   })
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
+import { StoreError } from '../../src/errors.ts'
 import { LIMITS, type Limits } from '../../src/read/reading.ts'
 import { unpackFile } from '../../src/read/unpack.ts'
 import { docx, paragraph } from '../support/docx.ts'
@@ -72,6 +73,18 @@ describe('unpackFile', () => {
     const { paths, issues } = await unpacked('a.zip', bytes, limits)
     expect(paths).toEqual([])
     expect(issues).toMatchObject([{ document: 'a.zip', rule }])
+  })
+
+  it('blames the disk, not the archive, where nothing can be written', async () => {
+    const folder = folderOf({ 'a.zip': zipOf({ 'a.txt': 'x' }), file: '' })
+    const packed = {
+      path: 'a.zip',
+      absolute: join(folder, 'a.zip'),
+      folder: join(folder, 'file/out'),
+      textColumn: undefined,
+      limits: LIMITS,
+    }
+    await expect(unpackFile(packed)).rejects.toThrow(StoreError)
   })
 
   it('makes a document of each row of a table, with what the other columns say', async () => {
