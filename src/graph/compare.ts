@@ -1,6 +1,7 @@
-/** What two nodes of a type have in common and what each has alone, by kind of link, with what is said on both sides. */
+/** What two nodes of a type, or two years, have in common and what each has alone, by kind of link, with what is said on both sides. */
 import type { GraphEdge } from '../model.ts'
-import { neighbourGroups, type Direction, type End, type Surroundings } from './neighbours.ts'
+import { compare } from './merge.ts'
+import { byStrength, neighbourGroups, type Direction, type End, type Surroundings } from './neighbours.ts'
 
 export interface Shared {
   readonly id: string
@@ -17,9 +18,37 @@ export interface Comparison {
 }
 
 export function compareNodes(surroundings: Surroundings, a: string, b: string): Comparison[] {
-  const left = relationsOf(surroundings, a)
-  const right = relationsOf(surroundings, b)
-  return surroundings.ontology.edges.flatMap(({ name }) =>
+  return compared(surroundings, relationsOf(surroundings, a), relationsOf(surroundings, b))
+}
+
+export interface Years {
+  readonly a: number
+  readonly b: number
+  /** The node of which the two years are compared; of everything, where there is none: ends are then what relations lead to. */
+  readonly of?: string | undefined
+  readonly yearOf: (edge: GraphEdge) => number | null
+}
+
+export function compareYears(surroundings: Surroundings, { a, b, of, yearOf }: Years): Comparison[] {
+  const whole = of === undefined ? targets(surroundings) : relationsOf(surroundings, of)
+  const inYear = (year: number): Relations =>
+    new Map(
+      [...whole].map(([key, ends]) => [
+        key,
+        ends.flatMap((end): End[] => {
+          const edges = end.edges.filter((edge) => yearOf(edge) === year)
+          return edges.length > 0 ? [{ id: end.id, edges }] : []
+        }),
+      ]),
+    )
+  return compared(surroundings, inYear(a), inYear(b))
+}
+
+/** Ends by relation and direction. */
+type Relations = ReadonlyMap<string, readonly End[]>
+
+function compared({ ontology }: Surroundings, left: Relations, right: Relations): Comparison[] {
+  return ontology.edges.flatMap(({ name }) =>
     (['out', 'in', 'both'] as const).flatMap((direction): Comparison[] => {
       const mine = left.get(`${name} ${direction}`) ?? []
       const theirs = right.get(`${name} ${direction}`) ?? []
@@ -36,7 +65,30 @@ export function compareNodes(surroundings: Surroundings, a: string, b: string): 
   )
 }
 
-function relationsOf(surroundings: Surroundings, id: string): Map<string, readonly End[]> {
+/** Everything that relations lead to, the most connected first. */
+function targets({ network, ontology, degrees }: Surroundings): Relations {
+  const found = new Map<string, Map<string, GraphEdge[]>>()
+  network.forEachEdge((_key, edge) => {
+    if (edge.type === ontology.mentions) return
+    const symmetric = ontology.edges.some((type) => type.name === edge.type && type.symmetric)
+    const key = `${edge.type} ${symmetric ? 'both' : 'out'}`
+    const ends = found.get(key) ?? new Map<string, GraphEdge[]>()
+    found.set(key, ends)
+    const edges = ends.get(edge.target)
+    if (edges) edges.push(edge)
+    else ends.set(edge.target, [edge])
+  })
+  const order = byStrength(ontology)
+  const rank = ({ id }: End): number => degrees.get(id)?.neighbours ?? 0
+  return new Map(
+    [...found].map(([key, ends]) => {
+      const listed = [...ends].map(([id, edges]): End => ({ id, edges: edges.toSorted(order) }))
+      return [key, listed.toSorted((x, y) => rank(y) - rank(x) || compare(x.id, y.id))]
+    }),
+  )
+}
+
+function relationsOf(surroundings: Surroundings, id: string): Relations {
   const groups = neighbourGroups(surroundings, id).filter((group) => group.relation !== surroundings.ontology.mentions)
   return new Map(groups.map((group) => [`${group.relation} ${group.direction}`, group.ends]))
 }

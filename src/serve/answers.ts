@@ -167,6 +167,16 @@ export interface CompareAnswer {
   readonly groups: readonly CompareGroup[]
 }
 
+/** Two years of one entity, or of everything. Long lists are cut; `totals` has their true lengths. */
+export interface YearsAnswer {
+  readonly a: number
+  readonly b: number
+  readonly of: Ref | null
+  readonly groups: readonly (CompareGroup & {
+    readonly totals: { readonly shared: number; readonly onlyA: number; readonly onlyB: number }
+  })[]
+}
+
 export interface CompareGroup {
   readonly relation: string
   readonly direction: Direction

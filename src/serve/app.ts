@@ -14,6 +14,7 @@ import {
   neighboursAnswer,
   pathAnswer,
   searchAnswer,
+  yearsAnswer,
 } from './entity-answers.ts'
 import { excerptAnswer, excerptOf, type WriteGraph } from './excerpt.ts'
 import type { Explorer } from './explorer.ts'
@@ -86,6 +87,7 @@ function addGraph(app: Hono, { explorer, store }: Services): void {
     return c.json(pathAnswer(explorer, { from, to }, { limit, mentions: mentions === 'yes' }))
   })
   app.get('/api/compare', (c) => c.json(compareAnswer(explorer, query(c, ARGUMENTS.compare))))
+  app.get('/api/years', (c) => c.json(yearsAnswer(explorer, query(c, ARGUMENTS.years))))
 }
 
 function addEntities(app: Hono, { explorer }: Services): void {

@@ -30,6 +30,7 @@ export const ARGUMENTS = {
   }),
   path: z.strictObject({ from: word, to: word, limit: count(100).optional(), mentions: z.enum(['yes', 'no']).optional() }),
   compare: z.strictObject({ a: word, b: word }),
+  years: z.strictObject({ a: year, b: year, of: word.optional(), limit: count(1000).optional() }),
   excerpt: z.strictObject({ nodes: z.array(word).max(1_000_000), claims: z.array(word).max(4_000_000).optional() }),
   cypher: z.strictObject({ text: z.string().min(1).max(20_000) }),
 } as const

@@ -1,10 +1,12 @@
 /** What is told of one entity, of two, and of one document. */
 import { shortestPaths } from '../graph/paths.ts'
+import type { Comparison } from '../graph/compare.ts'
 import type { End } from '../graph/neighbours.ts'
 import type { DocumentGraph, GraphEdge } from '../model.ts'
 import { documentEdges } from '../graph/merge.ts'
 import type {
   CompareAnswer,
+  CompareGroup,
   Claim,
   DocumentAnswer,
   EntityAnswer,
@@ -14,6 +16,7 @@ import type {
   PathAnswer,
   Ref,
   SearchAnswer,
+  YearsAnswer,
 } from './answers.ts'
 import { summaryOf, type Explorer } from './explorer.ts'
 
@@ -101,16 +104,33 @@ export function pathAnswer(
 export function compareAnswer(explorer: Explorer, given: { readonly a: string; readonly b: string }): CompareAnswer {
   const a = explorer.resolve(given.a)
   const b = explorer.resolve(given.b)
+  return { a: explorer.ref(a), b: explorer.ref(b), groups: explorer.compare(a, b).map((group) => compareGroup(explorer, group)) }
+}
+
+export function yearsAnswer(
+  explorer: Explorer,
+  {
+    a,
+    b,
+    of,
+    limit = 200,
+  }: { readonly a: number; readonly b: number; readonly of?: string | undefined; readonly limit?: number | undefined },
+): YearsAnswer {
+  const id = of === undefined ? undefined : explorer.resolve(of)
+  const groups = explorer.compareYears({ a, b, of: id }).map(({ shared, onlyA, onlyB, ...group }) => {
+    const cut = { ...group, shared: shared.slice(0, limit), onlyA: onlyA.slice(0, limit), onlyB: onlyB.slice(0, limit) }
+    return { ...compareGroup(explorer, cut), totals: { shared: shared.length, onlyA: onlyA.length, onlyB: onlyB.length } }
+  })
+  return { a, b, of: id === undefined ? null : explorer.ref(id), groups }
+}
+
+function compareGroup(explorer: Explorer, { relation, direction, shared, onlyA, onlyB }: Comparison): CompareGroup {
   return {
-    a: explorer.ref(a),
-    b: explorer.ref(b),
-    groups: explorer.compare(a, b).map(({ relation, direction, shared, onlyA, onlyB }) => ({
-      relation,
-      direction,
-      shared: shared.map((end) => ({ ...explorer.ref(end.id), a: claims(explorer, end.a), b: claims(explorer, end.b) })),
-      onlyA: onlyA.map((end) => neighbour(explorer, end)),
-      onlyB: onlyB.map((end) => neighbour(explorer, end)),
-    })),
+    relation,
+    direction,
+    shared: shared.map((end) => ({ ...explorer.ref(end.id), a: claims(explorer, end.a), b: claims(explorer, end.b) })),
+    onlyA: onlyA.map((end) => neighbour(explorer, end)),
+    onlyB: onlyB.map((end) => neighbour(explorer, end)),
   }
 }
 

@@ -2,7 +2,7 @@
  * The graph as the server holds it: merged once from the stored documents when it starts, indexed, and from then on only
  * read. Texts stay in the store and are fetched one document at a time.
  */
-import { compareNodes, type Comparison } from '../graph/compare.ts'
+import { compareNodes, compareYears, type Comparison, type Years } from '../graph/compare.ts'
 import { degreesOf, type Degree } from '../graph/degrees.ts'
 import type { Layout } from '../graph/layout.ts'
 import { documentNodeId, mergeDocuments } from '../graph/merge.ts'
@@ -30,6 +30,7 @@ export interface Explorer {
   groups(id: string): Group[]
   between(a: string, b: string): GraphEdge[]
   compare(a: string, b: string): Comparison[]
+  compareYears(years: Omit<Years, 'yearOf'>): Comparison[]
 }
 
 /** Reads every stored document once; `place` computes or fetches the layout of the merged graph. */
@@ -88,6 +89,7 @@ function createExplorer({ ontology, graph, layout, kept, lengths }: Parts): Expl
     groups: (id) => neighbourGroups(surroundings, id),
     between: (a, b) => edgesBetween(surroundings, a, b),
     compare: (a, b) => compareNodes(surroundings, a, b),
+    compareYears: (years) => compareYears(surroundings, { ...years, yearOf: (edge) => yearOf(edge, sources.get(edge.document)?.year) }),
   }
   return { ...explorer, documents: kept.map((one) => summaryOf(explorer, one, lengths.get(one.document.id) ?? 0)) }
 }
@@ -119,7 +121,7 @@ function claimOf(
   said: { readonly title: string | undefined; readonly year: number | undefined; readonly node: string },
 ): Claim {
   const { id, type, source, target, document, properties, quote, start, end, rule } = edge
-  const { stage, year } = properties
+  const { stage } = properties
   return {
     id,
     relation: type,
@@ -129,13 +131,18 @@ function claimOf(
     title: said.title ?? document,
     node: said.node,
     stage: typeof stage === 'string' ? stage : null,
-    year: typeof year === 'number' ? year : (said.year ?? null),
+    year: yearOf(edge, said.year),
     properties,
     quote,
     start,
     end,
     rule,
   }
+}
+
+/** The edge's own year, else its document's. */
+function yearOf({ properties: { year } }: GraphEdge, reported: number | undefined): number | null {
+  return typeof year === 'number' ? year : (reported ?? null)
 }
 
 function namesOf(graph: Graph): Map<string, string[]> {

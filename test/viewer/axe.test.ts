@@ -19,6 +19,7 @@ const PAGES: readonly (readonly [string, string])[] = [
   ['?v=profile&n=Program:枫桥经验', '.spread'],
   ['?v=questions&q=adopters&q.measure=Program:枫桥经验', '.answer tbody tr'],
   ['?n=Region:990001&o=Region:990002&t=compare', '.compare'],
+  ['?t=years&p.a=2021&p.b=2023', '.balance'],
   ['?n=Honor:省级平安县&o=Institution:区司法局&t=path', '.path'],
   ['?d=reports/2021/青河&n=Region:990001', '.mention'],
 ]

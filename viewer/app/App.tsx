@@ -18,7 +18,7 @@ export function App() {
   const filtersOpen = useSignal(false)
   const { page, document: opened, node, other, tool } = view.value
   // A profile tells of its entity by itself; beside it stands only what is said of it and another.
-  const beside = page === 'profile' ? other !== '' || tool !== '' : node !== ''
+  const beside = other !== '' || tool !== '' || (page !== 'profile' && node !== '')
   useEffect(() => {
     document.title = `${titleOf(net.columns.nodes.name[net.indexOf.get(node) ?? -1])}${t.value('title')}`
   }, [node, t.value, net])

@@ -7,13 +7,14 @@ import { Overview } from './Overview.tsx'
 import { PairPanel } from './PairPanel.tsx'
 import { PathPanel } from './PathPanel.tsx'
 import { useApp } from './state.ts'
+import { YearsPanel } from './YearsPanel.tsx'
 
 export function Detail() {
   const { t, view, change } = useApp()
   const { node, other, tool } = view.value
   return (
     <aside class="detail" id="detail" tabIndex={-1} aria-label={t.value('detail')}>
-      {node !== '' && (
+      {(node !== '' || tool === 'years') && (
         <div class="detail-bar">
           {tool === '' && other === '' ? (
             <span />
@@ -38,6 +39,7 @@ export function Detail() {
 function Body() {
   const { view } = useApp()
   const { node, other, tool } = view.value
+  if (tool === 'years') return <YearsPanel node={node} />
   if (node === '') return <Overview />
   if (tool !== '' && other === '') return <ChooseOther />
   if (tool === 'compare') return <ComparePanel a={node} b={other} />

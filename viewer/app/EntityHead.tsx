@@ -58,6 +58,10 @@ export function EntityHead({ entity }: { readonly entity: EntityAnswer }) {
               <Icon name="path" />
               {t.value('path')}
             </button>
+            <button type="button" class="button" onClick={() => use('years')}>
+              <Icon name="years" />
+              {t.value('twoYears')}
+            </button>
           </>
         )}
         <button

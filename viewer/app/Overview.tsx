@@ -1,12 +1,13 @@
 /** Before anything is selected: what the graph holds, and for each type the most connected, as places to start from. */
 import { nodeRow, type NodeRow } from '../lib/table.ts'
+import { Icon } from './Icon.tsx'
 import { EntityName } from './marks.tsx'
 import { useApp } from './state.ts'
 
 const LISTED = 6
 
 export function Overview() {
-  const { t, net, ontology, say, palette } = useApp()
+  const { t, net, ontology, say, palette, use, offline } = useApp()
   const { nodes, edges, types, relations } = net.columns
   const documents = nodes.type.filter((type) => types[type] === ontology.document).length
   const claims = edges.relation.filter((relation) => relations[relation] !== ontology.mentions).length
@@ -16,6 +17,14 @@ export function Overview() {
       <h2 class="panel-title">{t.value('overview')}</h2>
       <p class="lead">{t.value('overviewLead', { nodes: nodes.id.length - documents, claims, documents })}</p>
       <p class="hint">{t.value('overviewHint')}</p>
+      {!offline && (
+        <div class="actions">
+          <button type="button" class="button" onClick={() => use('years')}>
+            <Icon name="years" />
+            {t.value('compareYears')}
+          </button>
+        </div>
+      )}
       {ontology.nodes
         .filter((type) => type.name !== ontology.document)
         .map((type) => {

@@ -1,4 +1,5 @@
 /** All shortest ways from one entity to another; each step with its relation and best sentence. */
+import { useSignal } from '@preact/signals'
 import type { Claim as Said, PathAnswer } from '../../src/serve/answers.ts'
 import { address } from '../lib/api.ts'
 import { Claim } from './Claim.tsx'
@@ -8,9 +9,12 @@ import { Trouble } from './Trouble.tsx'
 import { useAnswer } from './use-answer.ts'
 import { useLit } from './use-lit.ts'
 
+/** Ways that are listed at most. */
+const MOST = 100
+
 export function PathPanel({ from, to }: { readonly from: string; readonly to: string }) {
   const { t } = useApp()
-  const answer = useAnswer<PathAnswer>(address(['path'], { from, to, limit: 20 }))
+  const answer = useAnswer<PathAnswer>(address(['path'], { from, to, limit: MOST }))
   useLit(answer.state === 'ready' ? answer.value.paths.flatMap((path) => path.nodes.map((node) => node.id)) : [])
   if (answer.state !== 'ready') return <Trouble answer={answer} id={to} />
   const { paths, more } = answer.value
@@ -45,15 +49,23 @@ export function PathPanel({ from, to }: { readonly from: string; readonly to: st
 }
 
 function Step({ claims, forms, from }: { readonly claims: readonly Said[]; readonly forms: readonly string[]; readonly from: string }) {
-  const { ontology, say } = useApp()
-  const [first] = claims
+  const { t, ontology, say } = useApp()
+  const all = useSignal(false)
+  const [first, ...others] = claims
   if (!first) return null
   return (
     <div class="step">
       <p class="step-relation">
         {first.source === from ? '↓' : '↑'} {say(ontology.edges.find((one) => one.name === first.relation)?.label)}
       </p>
-      <Claim claim={first} forms={forms} />
+      {(all.value ? claims : [first]).map((claim) => (
+        <Claim key={claim.id} claim={claim} forms={forms} />
+      ))}
+      {others.length > 0 && (
+        <button type="button" class="text-button" aria-expanded={all.value} onClick={() => (all.value = !all.value)}>
+          {all.value ? t.value('sentencesHide') : t.value('sentences', { n: claims.length })}
+        </button>
+      )}
     </div>
   )
 }

@@ -2,7 +2,7 @@
 import type { Filters } from './filters.ts'
 
 export const PAGES = ['graph', 'table', 'matrix', 'profile', 'questions'] as const
-export const TOOLS = ['', 'compare', 'path'] as const
+export const TOOLS = ['', 'compare', 'path', 'years'] as const
 export const LANGUAGES = ['zh', 'en'] as const
 
 export type Page = (typeof PAGES)[number]
@@ -15,7 +15,7 @@ export interface View {
   /** Ids of the selected node and of a second one; empty for none. */
   readonly node: string
   readonly other: string
-  /** What is done with the two: nothing (what is said of both), a comparison, the way from one to the other. */
+  /** What is done with the two: nothing (what is said of both), a comparison, the way from one to the other; or two years of the one, or of all. */
   readonly tool: Tool
   /** Id of the opened document, and the offsets that are looked at, `12-30`. */
   readonly document: string

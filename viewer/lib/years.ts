@@ -1,6 +1,19 @@
-/** When something is told of: for each year, the other ends that are named first in it, with their stage. */
+/** When something is told of. */
 import type { Neighbour } from '../../src/serve/answers.ts'
+import type { Net } from './net.ts'
 
+/** The years of which something is said of a node, or of any where none is given, the earliest first. */
+export function yearsOf({ columns, indexOf, mentions }: Net, node: string): readonly number[] {
+  const { source, target, year, relation } = columns.edges
+  const at = indexOf.get(node) ?? -1
+  const said = year.filter(
+    (one, claim) =>
+      one > 0 && columns.relations[relation[claim] ?? -1] !== mentions && (node === '' || source[claim] === at || target[claim] === at),
+  )
+  return [...new Set(said)].toSorted((a, b) => a - b)
+}
+
+/** Each year, with the other ends that are named first in it and their stage. */
 export interface YearColumn {
   readonly year: number
   /** Names in the order of stages as they were given. */
