@@ -85,7 +85,7 @@ export function learnModels({
 function tailsOf(documents: readonly GoldDocument[]): Set<string> {
   return new Set(
     documents.flatMap(({ gold }) =>
-      gold.entities.flatMap(({ surfaces }) => surfaces.map((surface) => surface.replace(/[”"）》]+$/, '').slice(-2))),
+      gold.entities.flatMap(({ surfaces }) => surfaces.map((surface) => surface.replace(/(?<![”"）》])[”"）》]+$/, '').slice(-2))),
     ),
   )
 }

@@ -6,7 +6,7 @@ import { parseDocument } from 'yaml'
 import { factsOf, type Said } from './facts.ts'
 import type { Doubt, Facts } from './reading.ts'
 
-const BLOCK = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m
+const BLOCK = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
 /** A longer one is no front matter, but a text that begins with a line. */
 const LONGEST = 20_000
 

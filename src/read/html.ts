@@ -11,7 +11,7 @@ const LEAST_SHARE = 0.3
 
 export function readHtml(bytes: Uint8Array, { nesting }: Pick<Limits, 'nesting'> = LIMITS): Reading {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
-  const { text: html, doubts } = decodeText(bytes, /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1])
+  const { text: html, doubts } = decodeText(bytes, /<meta[^<>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1])
   const page = asNode(parseHTML(/<body[\s>]/i.test(html) ? html : `<html><head></head><body>${html}</body></html>`).document)
   checkNesting(page, nesting)
   const body = page.querySelector?.('body') ?? page

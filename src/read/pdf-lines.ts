@@ -17,7 +17,8 @@ const EDGE = 2
 const LEAST_PAGES = 3
 /** A head stands on this share of the pages: left and right ones may differ. */
 const HEAD_SHARE = 0.4
-const PAGE_NUMBER = /^[-—–―·.\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／,，]?\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–―·.\s]*$/
+const PAGE_NUMBER =
+  /^[-—–―·.\s]{0,12}(?:第\s{0,3})?\d{1,4}(?:\s{0,3}页)?(?:\s{0,3}[/／,，]?\s{0,3}(?:共\s{0,3})?\d{1,4}\s{0,3}页?)?[-—–―·.\s]{0,12}$/
 const CJK = '\\u2E80-\\u9FFF\\uF900-\\uFAFF\\uFF00-\\uFFEF\\u2014\\u2018-\\u201D\\u2026'
 const INNER_SPACE = new RegExp(`(?<=[${CJK}])[ \\t]+(?=[${CJK}])`, 'g')
 

@@ -118,7 +118,13 @@ function paragraphsOf(pieces: readonly string[]): string[] {
   return pieces
     .join('')
     .split('\n')
-    .map((line) => line.replaceAll(/ *\t */g, '\t').trim())
+    .map((line) =>
+      line
+        .split('\t')
+        .map((cell) => cell.trim())
+        .join('\t')
+        .trim(),
+    )
     .filter(Boolean)
 }
 

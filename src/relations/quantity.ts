@@ -12,6 +12,7 @@ export interface Quantity {
 
 /** The quantity that belongs to text[start, end), within its clause. */
 export function quantityOf(text: string, start: number, end: number): Quantity | undefined {
+  // Few characters: the patterns would take long on many.
   const found = AFTER.exec(text.slice(end, end + 16)) ?? BEFORE.exec(text.slice(Math.max(0, start - 16), start))
   if (!found) return undefined
   const [, digits = '', magnitude = '', unit = ''] = found

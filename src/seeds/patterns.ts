@@ -108,11 +108,11 @@ function compile(source: string, fault: (message: string) => void): RegExp | und
 
 /** `*`, `+`, `{n,}` and great numbers outside of character classes. */
 function* quantifierFaults(source: string): Generator<string> {
-  const outside = source.replaceAll(/\\./gu, '').replaceAll(/\[[^\]]*\]/gu, '')
+  const outside = source.replaceAll(/\\./gu, '').replaceAll(/\[[^\]]*(?:\]|$)/gu, '')
   if (/[*+]/u.test(outside)) yield 'a repetition without bound (* or +): write {0,20}'
-  for (const [text, bound] of outside.matchAll(/\{\d+,?(\d*)\}/gu)) {
+  for (const [text, bounds = ''] of outside.matchAll(/\{([\d,]+)\}/gu)) {
     if (text.endsWith(',}')) yield `a repetition without bound: ${text}`
-    if (Number(bound) > LONGEST) yield `${text} spans more than ${String(LONGEST)} characters`
+    if (Number(bounds.split(',').at(-1)) > LONGEST) yield `${text} spans more than ${String(LONGEST)} characters`
   }
 }
 

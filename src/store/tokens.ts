@@ -7,7 +7,7 @@ export interface Token {
 }
 
 const TOKEN =
-  /(?<space>\s+|\/\/[^\n\r]*|\/\*[^]*?\*\/)|(?<text>'(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*")|`(?<name>(?:[^`]|``)*)`|(?<word>[\p{L}_][\p{L}\p{N}\p{M}_]*)|(?<number>\d+(?:\.\d+)?)|(?<sign>[^])/uy
+  /(?<space>\s+|\/\/[^\n\r]*|\/\*[^]*?\*\/)|(?<text>'(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*")|`(?<name>(?:[^`]|``)*)`|(?<word>[\p{L}_][\p{L}\p{N}\p{M}_]*)|(?<number>\d+(?:\.\d+)?)|(?<open>(?:['"`]|\/\*)[^]*)|(?<sign>[^])/guy
 
 /**
  * The tokens of a statement.
@@ -15,16 +15,17 @@ const TOKEN =
  */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
-  for (const { groups } of text.matchAll(new RegExp(TOKEN, 'guy'))) {
+  for (const { groups } of text.matchAll(TOKEN)) {
     if (groups?.['space'] !== undefined) continue
+    // What is not closed takes all that follows, so that nothing is looked through twice.
+    const open = groups?.['open']
+    if (open !== undefined)
+      throw new UsageError(open.startsWith('/*') ? 'A comment is not closed.' : `A text or a name is not closed: ${open.charAt(0)}`)
     for (const kind of ['text', 'name', 'word', 'number', 'sign'] as const) {
       const value = groups?.[kind]
       if (value !== undefined) tokens.push({ kind, value })
     }
   }
-  const open = tokens.find(({ kind, value }) => kind === 'sign' && /['"`]/.test(value))
-  if (open) throw new UsageError(`A text or a name is not closed: ${open.value}`)
-  if (tokens.some((token, index) => isSign(token, '/') && isSign(tokens[index + 1], '*'))) throw new UsageError('A comment is not closed.')
   return tokens
 }
 

@@ -228,7 +228,7 @@ const YEARS = new Set(['year', 'from', 'to'])
 
 /** `{n|document|documents}`: the first form for one, the second for any other number. */
 function chosenForm(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replaceAll(/\{(\w+)\|([^|}]*)\|([^}]*)\}/g, (_whole, name: string, one: string, many: string) =>
+  return text.replaceAll(/\{(\w+)\|([^{|}]*)\|([^{}]*)\}/g, (_whole, name: string, one: string, many: string) =>
     values[name] === 1 ? one : many,
   )
 }
