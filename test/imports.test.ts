@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 /** What every module may know. */
-const SHARED = ['model', 'ontology', 'errors', 'paths', 'ids', 'trie', 'form', 'spans', 'seal', 'alive', 'whole-file']
+const SHARED = ['model', 'ontology', 'errors', 'paths', 'ids', 'trie', 'hash', 'form', 'spans', 'seal', 'alive', 'whole-file']
 const STAGES = ['read', 'text', 'places', 'mentions', 'entities', 'relations']
 const OUTLETS = ['store', 'query', 'export', 'serve']
 
@@ -14,6 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   paths: [],
   ids: [],
   trie: [],
+  hash: [],
   form: [],
   seal: [],
   alive: [],

@@ -51,8 +51,24 @@ export function createIdentity(lexemes: readonly Lexeme[], decisions: readonly D
     return { key: keyOf(name ?? form), name, lexeme }
   }
   const apart = apartNames(decisions, known)
-  return { canonical, settle: (type, form) => apart.get(`${type} ${formOf(form)}`) ?? known(type, form), verdicts }
+  const settled = new Map<string, Settled>()
+  return {
+    canonical,
+    verdicts,
+    settle(type, form) {
+      const asked = `${type} ${form}`
+      const before = settled.get(asked)
+      if (before) return before
+      const settling = apart.get(`${type} ${formOf(form)}`) ?? known(type, form)
+      if (settled.size === REMEMBERED) settled.clear()
+      settled.set(asked, settling)
+      return settling
+    },
+  }
 }
+
+/** The same forms are asked for again and again: so many answers are kept. */
+const REMEMBERED = 20_000
 
 /** Names that a verdict keeps apart although a rule or the lexicon takes them for one: each is then known by its own form. */
 function apartNames(decisions: readonly Decision[], known: (type: string, form: string) => Settled): ReadonlyMap<string, Settled> {
@@ -120,15 +136,19 @@ function thingOf(mention: Mention, identity: Identity, context: RegionContext): 
 /** A form that is taken for a Measure here and a Program there is one thing: the lexicon says which, else the heavier side. */
 function practiceTypes(mentions: readonly Mention[], text: string, identity: Identity): (mention: Mention) => string {
   const weights = new Map<string, Map<string, number>>()
-  for (const { type, start, end, weight } of mentions) {
+  const keys = new Map<Mention, string>()
+  for (const mention of mentions) {
+    const { type, start, end, weight } = mention
     if (!PRACTICES.has(type)) continue
     const key = keyOf(text.slice(start, end))
+    keys.set(mention, key)
     const sides = weights.get(key) ?? new Map<string, number>()
     weights.set(key, sides.set(type, (sides.get(type) ?? 0) + weight))
   }
-  return ({ type, start, end }) => {
-    if (!PRACTICES.has(type)) return type
-    const key = keyOf(text.slice(start, end))
+  return (mention) => {
+    const { type } = mention
+    const key = keys.get(mention)
+    if (key === undefined) return type
     for (const one of PRACTICES) if (identity.canonical(one, key)) return one
     const sides = [...(weights.get(key) ?? [])].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     return sides[0]?.[0] ?? type

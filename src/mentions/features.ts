@@ -5,7 +5,7 @@
  * The split follows segment-level sequence models (Sarawagi & Cohen, “Semi-Markov Conditional Random Fields for
  * Information Extraction”, NIPS 2004).
  */
-import { hashOf, mix2, mix3, mix4 } from './hash.ts'
+import { hashOf, mix2, mix3, mix4 } from '../hash.ts'
 import type { Candidate, Lattice, Segment } from './lattice.ts'
 
 /** What is known of a stretch from outside the text: types of lexicon entries and patterns, levels of gazetteer names. */

@@ -4,7 +4,7 @@ import { createTrie } from '../trie.ts'
 import type { Trie } from '../trie.ts'
 import type { Knowledge } from './features.ts'
 import { headsOf } from './gate.ts'
-import { hashOf, mix2 } from './hash.ts'
+import { hashOf, mix2 } from '../hash.ts'
 
 /** A stretch that something outside the model knows: `kind` is what it knows of it, `rule` and `name` go to the mention. */
 export interface Hint extends Span {

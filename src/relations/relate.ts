@@ -5,13 +5,13 @@
  */
 import { relationId } from '../ids.ts'
 import type { Cue, Doc, Entity, Evidence, Properties, Relation, Stage, Word } from '../model.ts'
-import { contextFeatures } from './features.ts'
+import { hashedFeatures } from './features.ts'
 import type { Cues } from './features.ts'
 import { leadsOf } from './leads.ts'
 import { quantityOf } from './quantity.ts'
 import { createScene, placeOf } from './scene.ts'
 import type { Placed, Scene } from './scene.ts'
-import { probabilities } from './softmax.ts'
+import { hashedProbabilities } from './softmax.ts'
 import type { Softmax } from './softmax.ts'
 import { createStager } from './stages.ts'
 import type { Read } from './stages.ts'
@@ -83,8 +83,9 @@ export function relate(input: RelateInput, model: RelationModel): Relation[] {
   const scene = sceneOf(input)
   const reads = scene.placed
     .filter(({ type }) => ROLES[type] !== undefined)
-    .map((mention): Read => ({ mention, features: contextFeatures(scene, mention, model.cues) }))
-  const reading: Reading = { scene, stageOf: createStager(scene, reads, model) }
+    .map((mention): Read => ({ mention, features: hashedFeatures(scene, mention, model.cues) }))
+  const governing = new Set([...(input.region === undefined ? [] : [input.region]), ...input.above])
+  const reading: Reading = { scene, governing, stageOf: createStager(scene, reads, model) }
   const claims = [
     ...reads.flatMap((read) => claimsAbout(reading, read, input, model)),
     ...leadership(scene, input, model),
@@ -103,6 +104,8 @@ export function relate(input: RelateInput, model: RelationModel): Relation[] {
 /** What all claims of a document rest on. */
 interface Reading {
   readonly scene: Scene
+  /** The document's region and all that it lies in. */
+  readonly governing: ReadonlySet<string>
   readonly stageOf: (read: Read) => string | undefined
 }
 
@@ -112,10 +115,10 @@ function claimsAbout(whole: Reading, reading: Read, input: RelateInput, model: R
   const { mention, features } = reading
   const role = ROLES[mention.type]
   if (!role) return []
-  const governing = new Set([...(input.region === undefined ? [] : [input.region]), ...input.above])
+  const { governing } = whole
   if (mention.type === 'Region' && governing.has(mention.entity)) return []
   if (isCited(scene, mention, model.cues)) return []
-  const chances = probabilities(model.roles, features, (label) => label === 'none' || role.relations.includes(label))
+  const chances = hashedProbabilities(model.roles, features, (label) => label === 'none' || role.relations.includes(label))
   const place = placeOf(scene, mention)
   const { text } = scene.doc
   const evidence: Evidence = {

@@ -5,13 +5,13 @@
 import type { Cues } from './features.ts'
 import { placeOf } from './scene.ts'
 import type { Placed, Scene } from './scene.ts'
-import { probabilities } from './softmax.ts'
+import { hashedProbabilities } from './softmax.ts'
 import type { Softmax } from './softmax.ts'
 
 /** A mention with what the learned models see of it. */
 export interface Read {
   readonly mention: Placed
-  readonly features: readonly string[]
+  readonly features: Int32Array
 }
 
 const PLANNED = 'planned'
@@ -29,7 +29,7 @@ export function createStager(
   reads: readonly Read[],
   { stages, cues }: { readonly stages: Softmax; readonly cues: Cues },
 ): (read: Read) => string | undefined {
-  const chances = new Map(reads.map((read) => [read, probabilities(stages, read.features)]))
+  const chances = new Map(reads.map((read) => [read, hashedProbabilities(stages, read.features)]))
   const planned = stages.labels.indexOf(PLANNED)
   const outlook = outlooksOf(scene, reads, (read) => chances.get(read)?.[planned] ?? 0)
   return (read) => {

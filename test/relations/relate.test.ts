@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { generator } from '../../src/learn/random.ts'
-import { contextFeatures } from '../../src/relations/features.ts'
+import { contextFeatures, hashedFeatures, hashOfFeature } from '../../src/relations/features.ts'
 import { cuesByWord, rankStages, rolesOf, sceneOf } from '../../src/relations/relate.ts'
 import { placeOf } from '../../src/relations/scene.ts'
 import { projectSeeds, spanOf } from '../support/reading.ts'
@@ -142,6 +142,15 @@ describe('what the models are told', () => {
     ['other mentions of the clause', 'left=Region'],
   ])('%s', (_, feature) => {
     expect(featuresOf('大观区率先推行积分制，成效显著。', '积分制')).toContain(feature)
+  })
+
+  it('the same as hashes as in words', () => {
+    const input = inputOf('下一步，率先推行“积分制”，设立专窗5个。', { Measure: ['积分制'], Region: ['大观区'] })
+    const scene = sceneOf(input)
+    const mention = { ...spanOf(input.doc.text, '积分制'), entity: 'Measure:积分制', type: 'Measure' }
+    const words = contextFeatures(scene, mention, cues)
+    expect([...hashedFeatures(scene, mention, cues)]).toEqual(words.map(hashOfFeature))
+    expect(words.length).toBeGreaterThan(30)
   })
 
   it('not the cue words of another clause', () => {

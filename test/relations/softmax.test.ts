@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { InputError } from '../../src/errors.ts'
-import { decodeSoftmax, probabilities } from '../../src/relations/softmax.ts'
+import { hashOfFeature } from '../../src/relations/features.ts'
+import { decodeSoftmax, hashedProbabilities, probabilities } from '../../src/relations/softmax.ts'
 
 const model = decodeSoftmax({ about: {}, labels: ['a', 'b', 'c'], weights: { x: [1, 0, 0], y: [0, 2, 0] } }, 'test.json')
 
@@ -11,6 +12,14 @@ describe('probabilities', () => {
     expect(a).toBeCloseTo(Math.E / sum)
     expect(b).toBeCloseTo(Math.E ** 2 / sum)
     expect(c).toBeCloseTo(1 / sum)
+  })
+
+  it('are the same asked with hashes of the features', () => {
+    for (const features of [['x', 'y', 'unknown'], ['b=推行', 'x'], ['Measure/b==', 'y'], []]) {
+      const hashes = Int32Array.from(features, hashOfFeature)
+      for (const [label, chance] of probabilities(model, features).entries())
+        expect(hashedProbabilities(model, hashes)[label]).toBeCloseTo(chance, 6)
+    }
   })
 
   it('go only to labels that are allowed', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { hashOf, mix2, mix3, mix4 } from '../../src/mentions/hash.ts'
+import { hashOf, mix2, mix3, mix4 } from '../src/hash.ts'
 
 it('features have the same numbers on every machine and in every version: weights are kept by them', () => {
   expect([hashOf('放管服', 0, 3), mix2(1, 2), mix3(1, 2, 3), mix4(1, 2, 3, 4)]).toEqual([652219018, 2104051689, -67932919, 2032338884])
