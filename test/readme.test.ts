@@ -30,6 +30,7 @@ const SECTIONS = [
   ['用 Neo4j', 'With Neo4j'],
   ['给办公室里的人看', 'Sharing it in the office'],
   ['导出', 'Exports'],
+  ['研究政策扩散', 'Studying diffusion'],
   ['能问的全部问题', 'All questions'],
   ['全部命令', 'All commands'],
   ['从程序里调用', 'From a program'],
@@ -41,6 +42,15 @@ const SECTIONS = [
   ['开发', 'Development'],
   ['许可', 'Licence'],
 ] as const
+
+/** Words of R and Stata, and names that their programs in the README make. */
+const STATISTICS = new Set(
+  (
+    'library survival adoptions read.csv fileEncoding panel table one subset summary glm factor family binomial data coxph Surv strata cluster ' +
+    'import delimited using diffusion person_period.csv encoding bindquote strict clear egen spell stratum region group cloglog if vce stset id time0 ' +
+    'failure stcox'
+  ).split(' '),
+)
 
 const graph = mkdtempSync(join(tmpdir(), 'reformgraph-readme-'))
 const manifest: { version: string; engines: { node: string }; scripts: Record<string, string> } = JSON.parse(
@@ -130,6 +140,17 @@ describe.each([
     const listing = /```text\nseeds\/[\s\S]*?```/.exec(part('怎样做成的'))?.[0] ?? ''
     const folders = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory())
     for (const { name } of folders) expect(listing).toContain(` ${name}/ `)
+  })
+
+  it('uses only columns that the exported tables have', () => {
+    const files = FORMATS['adoptions']?.format({ nodes: [], edges: [] }, world.ontology, { mark: false }) ?? []
+    const columns = new Set(files.flatMap(({ parts }) => [...parts].slice(0, 1).join('').trim().split(',')))
+    const code = [...part('研究政策扩散').matchAll(/```(?:r|stata)\n([\s\S]*?)```/g)].map(([, text = '']) =>
+      text.replaceAll(/"[^"]*"/g, ''),
+    )
+    const words = code.flatMap((text) => text.match(/[A-Za-z][\w.]*/g) ?? []).map((word) => word.replace(/^i\./, ''))
+    expect(words.filter((word) => !columns.has(word) && !STATISTICS.has(word))).toStrictEqual([])
+    expect(words.filter((word) => columns.has(word)).length).toBeGreaterThan(20)
   })
 
   it('tells only commands that exist', async () => {

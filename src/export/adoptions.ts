@@ -1,11 +1,13 @@
 /**
  * One row for each pair of ends that any document joins by a relation with stages: what the study of diffusion calls a cascade (unit,
- * item, time). The time is the first year that a document gives, of the relation or else of itself; plans are left out.
+ * item, time). The time is the first year that a document gives, of the relation or else of itself; plans are left out. Beside it stands the
+ * person-period file, with the years in which nothing happened.
  */
 import type { Graph, GraphEdge, GraphNode, Ontology } from '../model.ts'
 import { compare } from '../graph/merge.ts'
 import { table } from './csv.ts'
 import { written, type Format } from './format.ts'
+import { PERSON_PERIOD, personPeriod } from './person-period.ts'
 
 const HEADER = [
   'relation',
@@ -31,8 +33,20 @@ interface Dated {
 
 export const adoptions: Format = (graph, ontology, { mark = true }) => [
   { name: 'adoptions.csv', parts: table(HEADER, rows(graph, ontology), mark) },
-  { name: 'codebook.csv', parts: table(['column', 'zh', 'en'], CODEBOOK, mark) },
+  {
+    name: 'person_period.csv',
+    parts: table(
+      PERSON_PERIOD.map(([column]) => column),
+      personPeriod(graph, ontology),
+      mark,
+    ),
+  },
+  { name: 'codebook.csv', parts: table(['file', 'column', 'zh', 'en'], explained(), mark) },
 ]
+
+function explained(): string[][] {
+  return [...CODEBOOK.map((row) => ['adoptions.csv', ...row]), ...PERSON_PERIOD.map((row) => ['person_period.csv', ...row])]
+}
 
 function* rows(graph: Graph, ontology: Ontology): Generator<string[]> {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]))

@@ -74,6 +74,18 @@ export function* unitYears(units: readonly Unit[], adoptions: readonly Adoption[
   }
 }
 
+/**
+ * Until when each unit was observed: the last year of a document of its own, else of one that tells what it did, else the year in which it
+ * adopted. Units of which nothing of the kind is known were not observed.
+ */
+export function lastSeen(
+  own: ReadonlyMap<string, number>,
+  told: ReadonlyMap<string, number>,
+  adopted: ReadonlyMap<string, number>,
+): Map<string, number> {
+  return new Map([...adopted, ...told, ...own])
+}
+
 /** The earliest known year of each unit's adoptions. */
 export function firstYears(adoptions: readonly Adoption[]): ReadonlyMap<string, number> {
   const years = new Map<string, number>()

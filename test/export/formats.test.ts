@@ -179,9 +179,11 @@ describe('adoptions', () => {
     ])
   })
 
-  it('explains each of its columns', () => {
+  it.each(['adoptions.csv', 'person_period.csv'])('explains each column of %s', (name) => {
     const all = files('adoptions')
-    const columns = Object.keys(rows(contentOf(all, 'adoptions.csv'))[0] ?? {})
-    expect(rows(contentOf(all, 'codebook.csv')).map((row) => row['column'])).toEqual(columns)
+    const [header = ''] = contentOf(all, name).replace('\uFEFF', '').split('\r\n')
+    const explained = rows(contentOf(all, 'codebook.csv')).filter((row) => row['file'] === name)
+    expect(explained.map((row) => row['column'])).toEqual(header.split(','))
+    for (const { zh, en } of explained) expect(zh !== '' && en !== '').toBe(true)
   })
 })

@@ -60,6 +60,7 @@ type Maker = (world: World, language: Language, words: readonly string[]) => str
 const MAKERS: Readonly<Record<string, Maker>> = {
   corpus: corpusLine,
   ask: answer,
+  browser: browserAnswer,
   relation: storedRelation,
   explain: explanation,
   questions: questionTable,
@@ -95,6 +96,22 @@ async function answer({ graph, questions }: World, language: Language, given: re
   const head = columns.map(({ label }) => label[language])
   const cells = rows.map((row) => columns.map(({ name }) => cellOf(row[name])))
   return `${fence('sh', `npx reformgraph ask ${words.join(' ')}`)}\n\n${table(head, cells)}`
+}
+
+/** `<question> [argument=value]… : column…`, as it is typed into the Neo4j Browser: `:param` for each argument, then the question's own text. */
+async function browserAnswer(world: World, language: Language, given: readonly string[]): Promise<string> {
+  const end = given.indexOf(':')
+  const [name = '', ...pairs] = given.slice(0, end)
+  const question = world.questions.find((one) => one.name === name)
+  if (!question || question.computed !== undefined) throw new Error(`${name} is no question that a browser can ask`)
+  const values = new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]))
+  const params = question.parameters.map(({ name: key, type, default: usual }) => {
+    const value = values.get(key) ?? String(usual)
+    return `:param ${key} => ${type === 'integer' || type === 'boolean' ? value : `'${value}'`};`
+  })
+  const words = [...values].flatMap(([key, value]) => [`--${key}`, value])
+  const [, rows = ''] = (await answer(world, language, [name, ...words, ...given.slice(end)])).split('```\n\n')
+  return `${fence('cypher', [...params, question.text].join('\n'))}\n\n${rows}`
 }
 
 function cellOf(value: Row[string] | undefined): string {

@@ -1,5 +1,5 @@
 /** The units of observation of the event-history questions: what the statements `regions`, `reports` and `claimed` say of them. */
-import type { Unit } from '../../graph/event-history.ts'
+import { lastSeen, type Unit } from '../../graph/event-history.ts'
 import type { Row } from '../../model.ts'
 import { numberIn, textIn, type Asking } from '../computation.ts'
 
@@ -19,15 +19,10 @@ export const UNIT_STATEMENTS: readonly string[] = ['regions', 'reports', 'claime
 export async function observedUnits(asking: Asking, adopted: ReadonlyMap<string, number>, whole: boolean): Promise<Observed[]> {
   const rows = await asking.run('regions')
   const reports = await reportsOf(asking)
-  const last = new Map([...reports].map(([id, years]) => [id, Math.max(...years.keys())]))
+  const own = new Map([...reports].map(([id, years]) => [id, Math.max(...years.keys())]))
   // Asked only where it matters: it reads every claim.
-  if (rows.some((row) => row['claimed'] === true && !last.has(textIn(row, 'id')))) {
-    for (const row of await asking.run('claimed')) {
-      const [id, year] = [textIn(row, 'id'), numberIn(row, 'last')]
-      if (year !== undefined) last.set(id, Math.max(year, last.get(id) ?? -Infinity))
-    }
-  }
-  for (const [id, year] of adopted) if (!last.has(id)) last.set(id, year)
+  const told = rows.some((row) => row['claimed'] === true && !own.has(textIn(row, 'id'))) ? await toldOf(asking) : new Map<string, number>()
+  const last = lastSeen(own, told, adopted)
   const end = [...last.values()].reduce((a, b) => Math.max(a, b), -Infinity)
   return rows.flatMap((row): Observed[] => {
     const id = textIn(row, 'id')
@@ -35,6 +30,11 @@ export async function observedUnits(asking: Asking, adopted: ReadonlyMap<string,
     if (seen === undefined) return []
     return [{ id, parent: parentOf(row), seen: whole ? end : seen, row, reports: reports.get(id) ?? new Map<number, number>() }]
   })
+}
+
+async function toldOf(asking: Asking): Promise<Map<string, number>> {
+  const rows = await asking.run('claimed')
+  return new Map(rows.flatMap((row) => (typeof row['last'] === 'number' ? [[textIn(row, 'id'), row['last']] as const] : [])))
 }
 
 /** The unit above: the nearest that is known. */
