@@ -7,11 +7,12 @@ import type { Identity } from './entities/resolve.ts'
 import type { RegionContext } from './entities/region.ts'
 import { explainMentions } from './mentions/explain.ts'
 import type { ExplainedSpan } from './mentions/explain.ts'
+import { decodeFilterModel } from './mentions/filter.ts'
 import { findMentions } from './mentions/find.ts'
+import type { FindModel } from './mentions/find.ts'
 import { createFinder, kindOf } from './mentions/known.ts'
 import type { Finder, Hint } from './mentions/known.ts'
 import { decodeMentionModel } from './mentions/model.ts'
-import type { MentionModel } from './mentions/model.ts'
 import type { Doc, DocumentGraph, Entity, Mention, Seeds, Source, Span, Word } from './model.ts'
 import { knownRegion } from './places/document-region.ts'
 import { createGazetteer } from './places/gazetteer.ts'
@@ -67,7 +68,7 @@ export function createExplainer(
   return (source, text) => {
     const reading = readUp(readDoc(source), reader)
     const { doc, words, hints } = reading
-    const graph = assemble(source, reading, findMentions(doc, words, hints, reader.finder, models.mentions), reader, models.relations)
+    const graph = assemble(source, reading, findMentions(doc, words, hints, reader.finder, models), reader, models.relations)
     const places = text === undefined ? graph.entities.flatMap(({ mentions }) => mentions) : placesOf(doc.text, text)
     const input = relateInput(reading, graph.entities, reader)
     const explanations = places
@@ -76,7 +77,7 @@ export function createExplainer(
         const at = { start, end }
         return {
           at,
-          spans: explainMentions(doc, words, hints, { finder: reader.finder, model: models.mentions, at }),
+          spans: explainMentions(doc, words, hints, { finder: reader.finder, model: models, at }),
           mentions: explainRelations(input, models.relations, at),
         }
       })
@@ -84,13 +85,13 @@ export function createExplainer(
   }
 }
 
-interface ReadModels {
-  readonly mentions: MentionModel
+interface ReadModels extends FindModel {
   readonly relations: RelationModel
 }
 
 function modelsOf(seeds: Seeds): ReadModels {
   return {
+    filter: decodeFilterModel(seeds.weights.filter),
     mentions: decodeMentionModel(seeds.weights.mentions),
     relations: {
       roles: decodeSoftmax(seeds.weights.roles, 'seeds/weights/roles.json'),
@@ -127,7 +128,7 @@ export function readUp(doc: Doc, { gazetteer, finder, segment }: Reader): Readin
 
 function extractWith(source: Source, reader: Reader, models: ReadModels): DocumentGraph {
   const reading = readUp(readDoc(source), reader)
-  const mentions = findMentions(reading.doc, reading.words, reading.hints, reader.finder, models.mentions)
+  const mentions = findMentions(reading.doc, reading.words, reading.hints, reader.finder, models)
   return assemble(source, reading, mentions, reader, models.relations)
 }
 

@@ -351,6 +351,11 @@ export interface Pattern {
   readonly type: string
   /** With the flags g and u, for `matchAll`. */
   readonly pattern: RegExp
+  /**
+   * Where a pattern begins with a part that takes up no text: that part, the same object for all patterns that begin with it, and
+   * what follows, with the flag y.
+   */
+  readonly opened: { readonly opening: RegExp; readonly rest: RegExp } | undefined
   readonly note: string
   /** Each with what is to be found marked once: ⟦…⟧. */
   readonly yes: readonly string[]

@@ -65,6 +65,6 @@ export function encodeSoftmax({ labels, weights }: Softmax, about: unknown, leas
   return {
     about,
     labels,
-    weights: Object.fromEntries(kept.map(([feature, row]) => [feature, row.map((weight) => Math.round(weight * 1000) / 1000)])),
+    weights: Object.fromEntries(kept.map(([feature, row]) => [feature, row.map((weight) => Math.round(weight * 100) / 100)])),
   }
 }

@@ -11,10 +11,10 @@ import { score } from './score.ts'
 import type { Extraction, Score } from './score.ts'
 
 /** What the models extract from a gold document's text. */
-export function extractionBy({ mentions, relations }: Models, { doc }: GoldDocument, reader: Reader): Extraction {
+export function extractionBy(models: Models, { doc }: GoldDocument, reader: Reader): Extraction {
   const reading = readUp(doc, reader)
-  const found = findMentions(doc, reading.words, reading.hints, reader.finder, mentions)
-  return extractionOf(assemble({ issues: [] }, reading, found, reader, relations))
+  const found = findMentions(doc, reading.words, reading.hints, reader.finder, models)
+  return extractionOf(assemble({ issues: [] }, reading, found, reader, models.relations))
 }
 
 export function crossValidate({

@@ -2,10 +2,10 @@
  * Learns the weights of the mention model from gold: maximum likelihood of a semi-Markov CRF in which every boundary variant
  * that the gold lists is as right as any other (latent segmentation), by AdaGrad (Duchi, Hazan & Singer, JMLR 2011).
  */
-import { endFeatures, spanFeatures, startFeatures, wordFeatures } from '../mentions/features.ts'
-import type { Setting, View } from '../mentions/features.ts'
-import type { Candidate, Segment } from '../mentions/lattice.ts'
+import { createFeatureList, endFeatures, spanFeatures, startFeatures, wordFeatures } from '../mentions/features.ts'
+import type { FeatureList, View } from '../mentions/features.ts'
 import { boundariesOf } from '../mentions/score.ts'
+import type { Part } from '../mentions/score.ts'
 import { infer } from '../mentions/semicrf.ts'
 import type { Chart } from '../mentions/semicrf.ts'
 import type { Occurrence } from './gold.ts'
@@ -13,7 +13,7 @@ import { generator, shuffled } from './random.ts'
 
 export interface Example {
   readonly view: View
-  readonly segments: readonly { readonly segment: Segment; readonly setting: Setting; readonly candidates: readonly Candidate[] }[]
+  readonly segments: readonly Part[]
   readonly occurrences: readonly Occurrence[]
 }
 
@@ -131,12 +131,13 @@ function fillScores({ chart, starts, ends, words, spans }: Prepared, weights: Fl
   }
 }
 
-type Collect = (visit: (rows: (feature: number) => void) => void) => Int32Array
+/** Makes what is kept of the features that `fill` puts into a list. */
+type Collect = (fill: (list: FeatureList) => void) => Int32Array
 
 /** Calls every feature function of a segment; `collect` makes a list out of one call. */
 function featureLists(
   { view }: Example,
-  { segment, setting, candidates }: Example['segments'][number],
+  { segment, setting, candidates }: Part,
   collect: Collect,
 ): Pick<Prepared, 'starts' | 'ends' | 'words' | 'spans'> {
   const needed = boundariesOf(segment, candidates)
@@ -144,13 +145,13 @@ function featureLists(
   const none = new Int32Array(0)
   return {
     starts: Array.from({ length: size }, (_, word) =>
-      needed.starts[word] ? collect((emit) => startFeatures(view, segment, setting, segment.first + word, emit)) : none,
+      needed.starts[word] ? collect((list) => startFeatures(view, segment, setting, segment.first + word, list)) : none,
     ),
     ends: Array.from({ length: size + 1 }, (_, word) =>
-      needed.ends[word] ? collect((emit) => endFeatures(view, segment, segment.first + word, emit)) : none,
+      needed.ends[word] ? collect((list) => endFeatures(view, segment, segment.first + word, list)) : none,
     ),
-    words: Array.from({ length: size }, (_, word) => collect((emit) => wordFeatures(view, segment.first + word, emit))),
-    spans: candidates.map((candidate) => collect((emit) => spanFeatures(view, segment, candidate, emit))),
+    words: Array.from({ length: size }, (_, word) => collect((list) => wordFeatures(view, segment.first + word, list))),
+    spans: candidates.map((candidate) => collect((list) => spanFeatures(view, segment, candidate, list))),
   }
 }
 
@@ -160,8 +161,11 @@ function countRows(examples: readonly Example[], { support }: TrainOptions): Map
   for (const example of examples)
     for (const part of example.segments) {
       const seen = new Set<number>()
-      featureLists(example, part, (visit) => {
-        visit((feature) => seen.add(feature))
+      const list = createFeatureList()
+      featureLists(example, part, (fill) => {
+        list.count = 0
+        fill(list)
+        for (const feature of list.ids.subarray(0, list.count)) seen.add(feature)
         return new Int32Array(0)
       })
       for (const feature of seen) counts.set(feature, (counts.get(feature) ?? 0) + 1)
@@ -173,13 +177,14 @@ function countRows(examples: readonly Example[], { support }: TrainOptions): Map
 
 function prepare(example: Example, options: TrainOptions, rows: ReadonlyMap<number, number>): Prepared[] {
   const L = options.labels.length
-  const collect: Collect = (visit) => {
-    const list: number[] = []
-    visit((feature) => {
-      const row = rows.get(feature)
-      if (row !== undefined) list.push(row)
-    })
-    return Int32Array.from(list)
+  const list = createFeatureList()
+  const collect: Collect = (fill) => {
+    list.count = 0
+    fill(list)
+    return list.ids
+      .subarray(0, list.count)
+      .map((feature) => rows.get(feature) ?? -1)
+      .filter((row) => row >= 0)
   }
   return example.segments.flatMap((part) => {
     const { segment, candidates } = part
@@ -199,7 +204,7 @@ function prepare(example: Example, options: TrainOptions, rows: ReadonlyMap<numb
 /** What gold allows in a segment: the listed variants; and no outside step over what they have in common. */
 function allowances(
   { view, occurrences }: Example,
-  { segment, candidates }: Example['segments'][number],
+  { segment, candidates }: Part,
   { labels, labelOf }: TrainOptions,
 ): Pick<Prepared, 'allowed' | 'kernels'> {
   const L = labels.length

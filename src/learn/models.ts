@@ -1,14 +1,16 @@
 /** Gold documents → the three learned models. */
 import type { Reader } from '../extract.ts'
 import { readUp } from '../extract.ts'
-import { prepareMentions } from '../mentions/find.ts'
-import type { MentionModel } from '../mentions/model.ts'
+import { prepare, survey } from '../mentions/find.ts'
+import type { FindModel } from '../mentions/find.ts'
+import type { Linear } from '../mentions/score.ts'
 import type { Seeds } from '../model.ts'
 import { cuesByWord, rankStages } from '../relations/relate.ts'
 import type { RelationModel } from '../relations/relate.ts'
 import { learnSoftmax } from './adagrad.ts'
 import { occurrencesOf } from './gold.ts'
 import type { GoldDocument } from './gold.ts'
+import { learnFilter } from './filter.ts'
 import { learnMentions } from './mentions.ts'
 import type { Learned } from './mentions.ts'
 import { relationExamples } from './relations.ts'
@@ -16,12 +18,12 @@ import { ENTITY_TYPES } from './score.ts'
 
 /** Price of noting what is nothing, in units of what is noted rightly; chosen by cross-validation. */
 const THRESHOLD = 0.25
+const FILTER = { epochs: { boundaries: 6, spans: 3 }, rate: 0.1, ridge: 0.0005, least: { boundaries: -6, whole: -4.5 } } as const
 const MENTIONS = { epochs: 8, settle: 3, rate: 0.05, ridge: 0.0005, support: 2 } as const
 const SOFTMAX = { epochs: 15, rate: 0.1, ridge: 0.002, support: 2 } as const
 const ROLES = ['none', 'ADOPTED', 'ESTABLISHED', 'PARTNERED_WITH', 'ISSUED', 'RECEIVED'] as const
 
-export interface Models {
-  readonly mentions: MentionModel
+export interface Models extends FindModel {
   readonly relations: RelationModel
   /** The mention model before it is packed. */
   readonly learned: Learned
@@ -43,29 +45,37 @@ export function learnModels({
   reader: Reader
 }): Models {
   const documents = [...gold, ...more]
-  const tails = tailsOf(documents)
   const types = [...ENTITY_TYPES]
   const labels = [...types, ...types.map((type) => `${type}, vague`)]
-  const examples = documents.map((document) => {
+  const surveyed = documents.map((document) => {
     const { words, hints } = readUp(document.doc, reader)
-    const { view, parts } = prepareMentions(document.doc, words, hints, reader.finder, tails)
-    return { view, segments: parts, occurrences: occurrencesOf(document) }
+    return { doc: document.doc, survey: survey(document.doc, words, hints, reader.finder), occurrences: occurrencesOf(document) }
   })
+  const filter = learnFilter(surveyed, FILTER)
+  // What a filter lets through of the texts that it learned from is too clean to learn from: each half is filtered by the other.
+  const halves = [0, 1].map((half) =>
+    learnFilter(
+      surveyed.filter((_, index) => index % 2 !== half),
+      FILTER,
+    ),
+  )
+  const examples = surveyed.map(({ doc, survey: whole, occurrences }, index) => ({
+    view: whole.view,
+    segments: prepare(doc, whole, halves[index % 2] ?? filter),
+    occurrences,
+  }))
   const learned = learnMentions(examples, {
     ...MENTIONS,
     labels,
     labelOf: ({ entity }) => types.findIndex((type) => type === entity.type) + (entity.core ? 0 : types.length),
   })
-  const row = (feature: number): number => {
-    const at = learned.rows.get(feature)
-    return at === undefined ? -1 : at * labels.length
-  }
   const cues = cuesByWord(seeds.cues)
   const stages = seeds.ontology.stages.map(({ name }) => name)
   const said = gold.map((document) => relationExamples(document, reader.segment(document.doc), cues, stages))
   return {
     learned,
-    mentions: { types, tails, threshold: THRESHOLD, labels: labels.length, row, weights: learned.weights, scale: 1 },
+    filter,
+    mentions: { ...linearOf(learned), types, threshold: THRESHOLD },
     relations: {
       roles: learnSoftmax(
         said.flatMap(({ roles }) => roles),
@@ -81,11 +91,18 @@ export function learnModels({
   }
 }
 
-/** The last two characters of every annotated form, closing marks left out. */
-function tailsOf(documents: readonly GoldDocument[]): Set<string> {
-  return new Set(
-    documents.flatMap(({ gold }) =>
-      gold.entities.flatMap(({ surfaces }) => surfaces.map((surface) => surface.replace(/(?<![”"）》])[”"）》]+$/, '').slice(-2))),
-    ),
-  )
+/** The weights as they were learned, for reading with them before they are packed. */
+function linearOf({ labels, rows, weights }: Learned): Linear {
+  const width = labels.length
+  return {
+    labels: width,
+    scale: 1,
+    add({ ids, count }, into, offset) {
+      for (let index = 0; index < count; index++) {
+        const row = rows.get(ids[index] ?? 0)
+        if (row === undefined) continue
+        for (let label = 0; label < width; label++) into[offset + label] = (into[offset + label] ?? 0) + (weights[row * width + label] ?? 0)
+      }
+    },
+  }
 }

@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createReader } from '../extract.ts'
+import { encodeFilterModel } from '../mentions/filter.ts'
 import { encodeMentionModel } from '../mentions/model.ts'
 import { PATHS } from '../paths.ts'
 import { listFiles } from '../read/files.ts'
@@ -29,14 +30,12 @@ async function train(folder: string): Promise<void> {
   say(`${String(gold.length)} documents of gold, ${String(more.length)} annotated passages; cross-validation in ${String(FOLDS)} folds …`)
   const figures = figuresOf(crossValidate({ gold, more, seeds, reader, folds: FOLDS }))
   say(JSON.stringify(figures, null, 1))
-  const { learned, mentions, relations } = learnModels({ gold, more, seeds, reader })
+  const { learned, filter, mentions, relations } = learnModels({ gold, more, seeds, reader })
   const about = { command: 'npm run train', gold: gold.length, annotations: more.length, folds: FOLDS, figures }
+  save('filter', encodeFilterModel(filter, about))
   save(
     'mentions',
-    encodeMentionModel(
-      { types: mentions.types, tails: mentions.tails, threshold: mentions.threshold, rows: learned.rows, weights: learned.weights },
-      about,
-    ),
+    encodeMentionModel({ types: mentions.types, threshold: mentions.threshold, rows: learned.rows, weights: learned.weights }, about),
   )
   save('roles', encodeSoftmax(relations.roles, { ...about, annotations: 0 }))
   save('stages', encodeSoftmax(relations.stages, { ...about, annotations: 0 }))

@@ -2,10 +2,12 @@
 import type { Doc, Span, Word } from '../model.ts'
 import { choose, gainOf, judge } from './decode.ts'
 import type { Judged } from './decode.ts'
-import { prepareMentions } from './find.ts'
+import type { FilterModel } from './filter.ts'
+import { prepare, survey } from './find.ts'
+import type { FindModel } from './find.ts'
 import type { Finder, Hint } from './known.ts'
 import type { MentionModel } from './model.ts'
-import { scoreSegment } from './score.ts'
+import { createScorer } from './score.ts'
 import { infer } from './semicrf.ts'
 
 export interface ExplainedSpan extends Span {
@@ -23,19 +25,28 @@ export interface ExplainedSpan extends Span {
   readonly rules: readonly string[]
 }
 
+/** By how much less likely spans are explained than are weighed otherwise. */
+const LEEWAY = 6
+
+/** A filter that lets through spans that are not weighed otherwise. */
+function looser(filter: FilterModel): FilterModel {
+  const { boundaries, whole } = filter.least
+  return { ...filter, least: { boundaries: boundaries - LEEWAY, whole: whole - LEEWAY } }
+}
+
 /** The likely candidates that overlap a stretch, best first. */
 export function explainMentions(
   doc: Doc,
   words: readonly Word[],
   hints: readonly Hint[],
-  { finder, model, at }: { finder: Finder; model: MentionModel; at: Span },
+  { finder, model: { filter, mentions: model }, at }: { finder: Finder; model: FindModel; at: Span },
 ): ExplainedSpan[] {
-  const prepared = prepareMentions(doc, words, hints, finder, model.tails)
-  return prepared.parts
-    .filter(({ segment, candidates }) => candidates.length > 0 && segment.start < at.end && at.start < segment.end)
-    .flatMap(({ segment, setting, candidates }) => {
-      const scored = scoreSegment(prepared.view, segment, setting, candidates, model, -Infinity)
-      const judged = judge(scored.candidates, infer(scored.chart).marginals, model.types.length)
+  const whole = survey(doc, words, hints, finder)
+  const segments = whole.segments.filter((segment) => segment.start < at.end && at.start < segment.end)
+  const scoreOf = createScorer(whole.view, model)
+  return prepare(doc, { ...whole, segments }, looser(filter))
+    .flatMap((part) => {
+      const judged = judge(part.candidates, infer(scoreOf(part)).marginals, model.types.length)
       const chosen = new Set(choose(judged, model.threshold))
       return judged
         .filter(({ start, end }) => start < at.end && at.start < end)

@@ -38,7 +38,22 @@ export interface View {
   count(hash: number): number
 }
 
-type Emit = (feature: number) => void
+/** Features that are summed together: `ids[0, count)`. One list serves many sums. */
+export interface FeatureList {
+  readonly ids: Int32Array
+  count: number
+}
+
+/** @param capacity features over this number are left out: no word of a language has as many */
+export function createFeatureList(capacity = 2048): FeatureList {
+  return { ids: new Int32Array(capacity), count: 0 }
+}
+
+export function push(list: FeatureList, feature: number): void {
+  if (list.count === list.ids.length) return
+  list.ids[list.count] = feature
+  list.count++
+}
 
 const BOUNDARY = 0x1234567
 const VERB_REACH = 8
@@ -56,7 +71,7 @@ export function viewOf(text: string, lattice: Lattice, known: Knowledge): View {
 }
 
 /** What stands before word `from` of a segment, and its first word. */
-export function startFeatures(view: View, segment: Segment, setting: Setting, from: number, emit: Emit): void {
+export function startFeatures(view: View, segment: Segment, setting: Setting, from: number, list: FeatureList): void {
   const { text, hashes, tags, lattice, known } = view
   const inside = (index: number): number => (index >= segment.first && index < segment.last ? (hashes[index] ?? 0) : BOUNDARY)
   const tag = (index: number): number => (index >= segment.first && index < segment.last ? (tags[index] ?? 0) : BOUNDARY)
@@ -64,33 +79,33 @@ export function startFeatures(view: View, segment: Segment, setting: Setting, fr
   const [p1, p2, p3] = [inside(from - 1), inside(from - 2), inside(from - 3)]
   const [w1, w2] = [inside(from), inside(from + 1)]
   const c1 = text.charCodeAt(at - 1)
-  emit(mix2(1, p1))
-  emit(mix3(2, p2, p1))
-  emit(mix3(3, p1, w1))
-  emit(mix2(4, w1))
-  emit(mix3(5, w1, w2))
-  emit(mix2(6, tag(from - 1)))
-  emit(mix3(7, tag(from - 1), tag(from)))
-  emit(mix3(8, tag(from - 2), tag(from - 1)))
-  emit(mix2(9, c1))
-  emit(mix3(10, text.charCodeAt(at - 2), c1))
-  emit(mix3(11, c1, text.charCodeAt(at)))
-  emit(mix2(12, p2))
-  emit(mix3(13, p3, p2))
+  push(list, mix2(1, p1))
+  push(list, mix3(2, p2, p1))
+  push(list, mix3(3, p1, w1))
+  push(list, mix2(4, w1))
+  push(list, mix3(5, w1, w2))
+  push(list, mix2(6, tag(from - 1)))
+  push(list, mix3(7, tag(from - 1), tag(from)))
+  push(list, mix3(8, tag(from - 2), tag(from - 1)))
+  push(list, mix2(9, c1))
+  push(list, mix3(10, text.charCodeAt(at - 2), c1))
+  push(list, mix3(11, c1, text.charCodeAt(at)))
+  push(list, mix2(12, p2))
+  push(list, mix3(13, p3, p2))
   const verb = lastVerb(view, segment, from)
-  emit(mix2(14, verb.hash))
-  emit(mix3(15, verb.hash, Math.min(verb.distance, 4)))
-  emit(mix3(16, verb.cue, Math.min(verb.distance, 4)))
-  emit(mix2(17, from === segment.first ? text.charCodeAt(segment.start - 1) : 0))
-  for (const kind of known.beginning(at)) emit(mix2(18, kind))
-  for (const kind of known.ending(at)) emit(mix2(19, kind))
-  emit(mix3(20, setting.heading ? 1 : 0, from === segment.first ? 1 : 0))
-  emit(mix3(21, setting.plan ? 1 : 0, p1))
-  emit(mix2(22, setting.place))
+  push(list, mix2(14, verb.hash))
+  push(list, mix3(15, verb.hash, Math.min(verb.distance, 4)))
+  push(list, mix3(16, verb.cue, Math.min(verb.distance, 4)))
+  push(list, mix2(17, from === segment.first ? text.charCodeAt(segment.start - 1) : 0))
+  for (const kind of known.beginning(at)) push(list, mix2(18, kind))
+  for (const kind of known.ending(at)) push(list, mix2(19, kind))
+  push(list, mix3(20, setting.heading ? 1 : 0, from === segment.first ? 1 : 0))
+  push(list, mix3(21, setting.plan ? 1 : 0, p1))
+  push(list, mix2(22, setting.place))
 }
 
 /** What stands after word `to - 1` of a segment, and its last words. */
-export function endFeatures(view: View, segment: Segment, to: number, emit: Emit): void {
+export function endFeatures(view: View, segment: Segment, to: number, list: FeatureList): void {
   const { text, hashes, tags, lattice, known } = view
   const inside = (index: number): number => (index >= segment.first && index < segment.last ? (hashes[index] ?? 0) : BOUNDARY)
   const tag = (index: number): number => (index >= segment.first && index < segment.last ? (tags[index] ?? 0) : BOUNDARY)
@@ -98,38 +113,38 @@ export function endFeatures(view: View, segment: Segment, to: number, emit: Emit
   const [n1, n2] = [inside(to), inside(to + 1)]
   const [w1, w2] = [inside(to - 1), inside(to - 2)]
   const [c0, c1, c2] = [text.charCodeAt(end), text.charCodeAt(end - 1), text.charCodeAt(end - 2)]
-  emit(mix2(31, n1))
-  emit(mix3(32, n1, n2))
-  emit(mix3(33, w1, n1))
-  emit(mix2(34, w1))
-  emit(mix3(35, w2, w1))
-  emit(mix2(36, tag(to)))
-  emit(mix3(37, tag(to - 1), tag(to)))
-  emit(mix3(38, tag(to), tag(to + 1)))
-  emit(mix2(39, c0))
-  emit(mix2(40, c1))
-  emit(mix3(41, c2, c1))
-  emit(mix4(42, text.charCodeAt(end - 3), c2, c1))
-  emit(mix3(43, c1, c0))
-  emit(mix2(44, n2))
-  if (to === segment.last) emit(mix3(45, c0, w1))
-  for (const kind of known.ending(end)) emit(mix2(46, kind))
-  for (const kind of known.beginning(end)) emit(mix2(47, kind))
+  push(list, mix2(31, n1))
+  push(list, mix3(32, n1, n2))
+  push(list, mix3(33, w1, n1))
+  push(list, mix2(34, w1))
+  push(list, mix3(35, w2, w1))
+  push(list, mix2(36, tag(to)))
+  push(list, mix3(37, tag(to - 1), tag(to)))
+  push(list, mix3(38, tag(to), tag(to + 1)))
+  push(list, mix2(39, c0))
+  push(list, mix2(40, c1))
+  push(list, mix3(41, c2, c1))
+  push(list, mix4(42, text.charCodeAt(end - 3), c2, c1))
+  push(list, mix3(43, c1, c0))
+  push(list, mix2(44, n2))
+  if (to === segment.last) push(list, mix3(45, c0, w1))
+  for (const kind of known.ending(end)) push(list, mix2(46, kind))
+  for (const kind of known.beginning(end)) push(list, mix2(47, kind))
 }
 
 /** One word inside a span. */
-export function wordFeatures(view: View, index: number, emit: Emit): void {
+export function wordFeatures(view: View, index: number, list: FeatureList): void {
   const { text, hashes, tags, lattice } = view
   const word = lattice.words[index]
   if (!word) return
-  emit(mix2(51, hashes[index] ?? 0))
-  emit(mix2(52, tags[index] ?? 0))
-  emit(mix3(53, hashes[index] ?? 0, hashes[index + 1] ?? 0))
-  for (let at = word.start; at < word.end; at++) emit(mix3(54, text.charCodeAt(at), text.charCodeAt(at + 1)))
+  push(list, mix2(51, hashes[index] ?? 0))
+  push(list, mix2(52, tags[index] ?? 0))
+  push(list, mix3(53, hashes[index] ?? 0, hashes[index + 1] ?? 0))
+  for (let at = word.start; at < word.end; at++) push(list, mix3(54, text.charCodeAt(at), text.charCodeAt(at + 1)))
 }
 
 /** What needs the whole span. */
-export function spanFeatures(view: View, segment: Segment, candidate: Candidate, emit: Emit): void {
+export function spanFeatures(view: View, segment: Segment, candidate: Candidate, list: FeatureList): void {
   const { text, hashes, tags, known } = view
   const { start, end, from, to } = candidate
   const length = end - start
@@ -139,42 +154,42 @@ export function spanFeatures(view: View, segment: Segment, candidate: Candidate,
   const [w1, wn] = [inside(from), inside(to - 1)]
   const form = hashOf(text, start, end)
   const long = length < 8 ? length : length < 12 ? 8 : length < 16 ? 9 : length < 24 ? 10 : 11
-  emit(mix2(61, long))
-  emit(mix3(62, long, wn))
-  emit(mix3(63, Math.min(to - from, 8), tags[to - 1] ?? 0))
-  emit(mix2(64, form))
-  emit(mix3(65, inside(from - 1), wn))
-  emit(mix3(66, wn, inside(to)))
-  emit(mix3(67, w1, wn))
-  emit(mix3(68, before, after))
+  push(list, mix2(61, long))
+  push(list, mix3(62, long, wn))
+  push(list, mix3(63, Math.min(to - from, 8), tags[to - 1] ?? 0))
+  push(list, mix2(64, form))
+  push(list, mix3(65, inside(from - 1), wn))
+  push(list, mix3(66, wn, inside(to)))
+  push(list, mix3(67, w1, wn))
+  push(list, mix3(68, before, after))
   const quotes = quoting(text, start, end)
-  emit(mix3(69, quotes, after))
-  emit(mix3(70, quotes, wn))
-  emit(mix4(71, quotes, before, inside(to)))
+  push(list, mix3(69, quotes, after))
+  push(list, mix3(70, quotes, wn))
+  push(list, mix4(71, quotes, before, inside(to)))
   const verb = lastVerb(view, segment, from)
-  emit(mix3(72, verb.hash, wn))
-  emit(mix4(73, verb.cue, Math.min(verb.distance, 4), wn))
-  emit(mix3(74, verb.cue, hashOf(text, end - 1, end)))
-  emit(mix4(75, verb.hash, hashOf(text, end - 2, end), after === 0x3001 ? 1 : 0))
+  push(list, mix3(72, verb.hash, wn))
+  push(list, mix4(73, verb.cue, Math.min(verb.distance, 4), wn))
+  push(list, mix3(74, verb.cue, hashOf(text, end - 1, end)))
+  push(list, mix4(75, verb.hash, hashOf(text, end - 2, end), after === 0x3001 ? 1 : 0))
   let tagPath = 0
   for (let index = from; index < to; index++) tagPath = mix2(tagPath, tags[index] ?? 0)
-  if (to - from <= 5) emit(mix2(76, tagPath))
+  if (to - from <= 5) push(list, mix2(76, tagPath))
   const marks = marksInside(text, start, end)
-  emit(mix3(77, marks, wn))
-  emit(mix3(78, marks, before))
+  push(list, mix3(77, marks, wn))
+  push(list, mix3(78, marks, before))
   for (const kind of known.exact(start, end)) {
-    emit(mix2(79, kind))
-    emit(mix3(80, kind, inside(from - 1)))
-    emit(mix3(81, kind, inside(to)))
+    push(list, mix2(79, kind))
+    push(list, mix3(80, kind, inside(from - 1)))
+    push(list, mix3(81, kind, inside(to)))
   }
-  for (const kind of known.beginning(start)) emit(mix3(82, kind, wn))
-  emit(mix3(83, Math.min(3, view.count(w1)), Math.min(3, view.count(wn))))
-  emit(mix4(84, first, last, long))
+  for (const kind of known.beginning(start)) push(list, mix3(82, kind, wn))
+  push(list, mix3(83, Math.min(3, view.count(w1)), Math.min(3, view.count(wn))))
+  push(list, mix4(84, first, last, long))
   // Items of a list are alike: the one before 、 and the one after.
-  if (before === 0x3001) emit(mix3(85, inside(from - 2) === wn ? 1 : 0, wn))
-  if (after === 0x3001) emit(mix3(86, isListed(view, segment, to, wn) ? 1 : 0, wn))
-  emit(mix3(87, hashOf(text, end - 2, end), long))
-  emit(mix3(88, tags[from] ?? 0, wn))
+  if (before === 0x3001) push(list, mix3(85, inside(from - 2) === wn ? 1 : 0, wn))
+  if (after === 0x3001) push(list, mix3(86, isListed(view, segment, to, wn) ? 1 : 0, wn))
+  push(list, mix3(87, hashOf(text, end - 2, end), long))
+  push(list, mix3(88, tags[from] ?? 0, wn))
 }
 
 /** The nearest verb before a word of the segment. */
@@ -189,7 +204,7 @@ function lastVerb(view: View, segment: Segment, from: number): { hash: number; d
 }
 
 /** How quotes stand to a span: 0 none, 1 the whole is quoted, 2 it stands inside, 3 begins with, 4 ends with, 5 holds a quotation, 6 a title. */
-function quoting(text: string, start: number, end: number): number {
+export function quoting(text: string, start: number, end: number): number {
   const [first, last] = [text.charAt(start), text.charAt(end - 1)]
   if (first === '《') return 6
   const closes = text.indexOf('”', start)

@@ -1,55 +1,63 @@
-/** Doc → Mention[]: candidates by words, seeds and endings; weighed by the learned model; one decision for all places of a form. */
+/** Doc → Mention[]: candidates by words, seeds and likely boundaries; weighed by the learned model; one decision for all places of a form. */
 import { formOf } from '../form.ts'
+import { createFilter } from './filter.ts'
+import type { FilterModel } from './filter.ts'
 import type { Doc, Mention, Word } from '../model.ts'
 import { choose, gainOf, judge } from './decode.ts'
 import type { Judged } from './decode.ts'
 import { viewOf } from './features.ts'
-import type { Knowledge, Setting, View } from './features.ts'
+import type { Setting, View } from './features.ts'
 import { knowledgeOf } from './known.ts'
 import type { Finder, Hint } from './known.ts'
-import { buildLattice, candidatesOf } from './lattice.ts'
-import type { Candidate, Lattice, Segment } from './lattice.ts'
+import { buildLattice } from './lattice.ts'
+import type { Segment } from './lattice.ts'
 import type { MentionModel } from './model.ts'
-import { scoreSegment } from './score.ts'
+import { createScorer } from './score.ts'
+import type { Part } from './score.ts'
 import { infer } from './semicrf.ts'
 import { withTitles } from './titles.ts'
 
-export interface Prepared {
+export interface Survey {
   readonly view: View
-  readonly parts: readonly { readonly segment: Segment; readonly setting: Setting; readonly candidates: readonly Candidate[] }[]
+  readonly segments: readonly Segment[]
+}
+
+/** What was learned of mentions. */
+export interface FindModel {
+  readonly filter: FilterModel
+  readonly mentions: MentionModel
 }
 
 /** Rule of a mention that only the model speaks for. */
 export const MODEL_RULE = 'model/mentions'
-/** Last characters that end a name by themselves: organs, places, service points, systems. */
-const SINGLE_TAILS = '局部委院校所站室店厂村乡镇县市区寨庄屯社园港群站队会制贷馆'
+/** Words, segments and all that is known of them before anything is weighed. Shared with learning. */
+export function survey(doc: Doc, words: readonly Word[], hints: readonly Hint[], finder: Finder): Survey {
+  const known = knowledgeOf(doc.text, hints, finder)
+  const lattice = buildLattice(doc, words, known.cuts)
+  return { view: viewOf(doc.text, lattice, known), segments: lattice.segments }
+}
 
-/** What is found before anything is weighed: hints, lattice, candidates. Shared with learning. */
-export function prepareMentions(
+/** The spans of a survey that are worth weighing. */
+export function prepare(doc: Doc, { view, segments }: Survey, filter: FilterModel): Part[] {
+  const candidatesIn = createFilter(view, segments, filter)
+  return segments.flatMap((segment) => {
+    const candidates = candidatesIn(segment)
+    return candidates.length > 0 ? [{ segment, setting: settingOf(doc, segment), candidates }] : []
+  })
+}
+
+export function findMentions(
   doc: Doc,
   words: readonly Word[],
   hints: readonly Hint[],
   finder: Finder,
-  tails: ReadonlySet<string>,
-): Prepared {
-  const known = knowledgeOf(doc.text, hints, finder)
-  const lattice = buildLattice(doc, words, known.cuts)
-  const view = viewOf(doc.text, lattice, known)
-  const parts = lattice.segments.map((segment) => ({
-    segment,
-    setting: settingOf(doc, segment),
-    candidates: candidatesOf(doc.text, lattice, segment, (from, to) => endsWell(doc.text, lattice, { from, to, known, tails })),
-  }))
-  return { view, parts }
-}
-
-export function findMentions(doc: Doc, words: readonly Word[], hints: readonly Hint[], finder: Finder, model: MentionModel): Mention[] {
-  const prepared = prepareMentions(doc, words, hints, finder, model.tails)
-  const chosen = prepared.parts.flatMap(({ segment, setting, candidates }) => {
-    if (candidates.length === 0) return []
-    const scored = scoreSegment(prepared.view, segment, setting, candidates, model)
-    return choose(judge(scored.candidates, infer(scored.chart).marginals, model.types.length), model.threshold)
-  })
+  { filter, mentions: model }: FindModel,
+): Mention[] {
+  const whole = survey(doc, words, hints, finder)
+  const scoreOf = createScorer(whole.view, model)
+  const chosen = prepare(doc, whole, filter).flatMap((part) =>
+    choose(judge(part.candidates, infer(scoreOf(part)).marginals, model.types.length), model.threshold),
+  )
   return settle(doc.text, chosen, hints, model)
 }
 
@@ -84,22 +92,4 @@ function settingOf(doc: Doc, segment: Segment): Setting {
     plan: section?.plan ?? false,
     heading: heading !== undefined && segment.start < heading.end,
   }
-}
-
-/** Whether a span ends as names do: before a mark, with a closing quote, with a known name, or with an ending that names have. */
-function endsWell(
-  text: string,
-  lattice: Lattice,
-  { to, known, tails }: { from: number; to: number; known: Knowledge; tails: ReadonlySet<string> },
-): boolean {
-  const end = lattice.words[to - 1]?.end ?? 0
-  const [last, next] = [text.charAt(end - 1), text.charAt(end)]
-  return (
-    next === '' ||
-    '，。；：、”》）\n！？“（《,'.includes(next) ||
-    '”》）'.includes(last) ||
-    SINGLE_TAILS.includes(last) ||
-    tails.has(text.slice(Math.max(0, end - 2), end)) ||
-    known.ending(end).length > 0
-  )
 }

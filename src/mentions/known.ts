@@ -1,10 +1,9 @@
 /** What the seeds know of a document's stretches: places, lexicon entries, patterns, cue words; the learned model weighs it. */
 import type { Cue, Doc, Lexeme, Pattern, Span } from '../model.ts'
 import { createTrie } from '../trie.ts'
-import type { Trie } from '../trie.ts'
 import type { Knowledge } from './features.ts'
-import { headsOf } from './gate.ts'
 import { hashOf, mix2 } from '../hash.ts'
+import { createMatcher } from './matcher.ts'
 
 /** A stretch that something outside the model knows: `kind` is what it knows of it, `rule` and `name` go to the mention. */
 export interface Hint extends Span {
@@ -45,55 +44,19 @@ export function createFinder({
       1 + (hashOf(`${cue.role}/${cue.stage ?? ''}`, 0, cue.role.length + 1 + (cue.stage?.length ?? 0)) & 0xffff),
     ]),
   )
-  const gated = gatePatterns(patterns)
+  const match = createMatcher(patterns)
   return {
     hints(doc) {
       const found: Hint[] = []
       for (const { start, end, name } of trie.all(doc.text, 0, doc.text.length))
         for (const lexeme of surfaces.get(names[name] ?? '') ?? [])
           found.push({ start, end, kind: kindOf('lexicon', lexeme.type), type: lexeme.type, rule: lexeme.id, name: lexeme.name })
-      found.push(...matches(doc, gated))
+      for (const { start, end, pattern } of match(doc))
+        found.push({ start, end, kind: kindOf('pattern', pattern.id), type: pattern.type, rule: pattern.id, name: undefined })
       return found.toSorted((a, b) => a.start - b.start || a.end - b.end)
     },
     cue: (text, start, end) => roles.get(text.slice(start, end)) ?? 0,
   }
-}
-
-interface Gated {
-  readonly trie: Trie
-  /** For each head: the patterns that it lets through. */
-  readonly byHead: readonly (readonly Pattern[])[]
-  readonly open: readonly Pattern[]
-}
-
-function gatePatterns(patterns: readonly Pattern[]): Gated {
-  const byHead = new Map<string, Pattern[]>()
-  const open: Pattern[] = []
-  for (const pattern of patterns) {
-    const heads = headsOf(pattern.pattern.source)
-    if (!heads) open.push(pattern)
-    for (const head of new Set(heads)) {
-      const others = byHead.get(head)
-      if (others) others.push(pattern)
-      else byHead.set(head, [pattern])
-    }
-  }
-  return { trie: createTrie([...byHead.keys()]), byHead: [...byHead.values()], open }
-}
-
-/** Matches of patterns, sentence by sentence; a pattern is tried only where one of its heads stands. */
-function matches({ text, sentences }: Doc, { trie, byHead, open }: Gated): Hint[] {
-  return sentences.flatMap(({ start, end }) => {
-    const sentence = text.slice(start, end)
-    const tried = new Set(open)
-    for (const { name } of trie.all(text, start, end)) for (const pattern of byHead[name] ?? []) tried.add(pattern)
-    return [...tried].flatMap(({ id, type, pattern }) =>
-      Array.from(sentence.matchAll(pattern), (match): Hint => {
-        const from = start + match.index
-        return { start: from, end: from + match[0].length, kind: kindOf('pattern', id), type, rule: id, name: undefined }
-      }).filter((hint) => hint.end > hint.start),
-    )
-  })
 }
 
 /** A kind as a number: a hash, so that weights outlive a change in the order of rules. */

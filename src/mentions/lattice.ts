@@ -20,6 +20,8 @@ export interface Candidate extends Span {
 
 export interface Lattice {
   readonly words: readonly Word[]
+  /** For each word: how many quotes and brackets it opens, less those that it closes. */
+  readonly nesting: Int16Array
   readonly segments: readonly Segment[]
 }
 
@@ -45,7 +47,7 @@ export function buildLattice(doc: Doc, words: readonly Word[], cuts: ReadonlySet
       segments.push({ ...span, sentence: index, first, last: next })
     }
   })
-  return { words: parts, segments }
+  return { words: parts, nesting: Int16Array.from(parts, (word) => nestingOf(doc.text, word)), segments }
 }
 
 /** The stretches between commas and semicolons; those inside quotes and brackets part nothing. */
@@ -130,34 +132,36 @@ const BAD_LAST = new Set(
 
 /**
  * Every candidate of a segment, by start, then by length.
- * @param endsWell whether words [from, to) end as names do
+ * @param keeps whether words [from, to) are worth weighing
  */
 export function candidatesOf(
   text: string,
-  lattice: Lattice,
+  { words, nesting }: Lattice,
   segment: Segment,
-  endsWell: (from: number, to: number) => boolean,
+  keeps: (from: number, to: number) => boolean,
 ): Candidate[] {
-  const { words } = lattice
   const found: Candidate[] = []
   for (let from = segment.first; from < segment.last; from++) {
-    const first = words[from]
-    if (!first || BAD_FIRST.has(text.slice(first.start, first.end))) continue
+    const start = words[from]?.start ?? 0
     let depth = 0
     for (let to = from + 1; to <= segment.last && to - from <= MAX_WORDS; to++) {
-      const last = words[to - 1]
-      if (!last || last.end - first.start > MAX_LENGTH) break
-      depth += nesting(text, last)
+      const end = words[to - 1]?.end ?? 0
+      if (end - start > MAX_LENGTH) break
+      depth += nesting[to - 1] ?? 0
       if (depth < 0) break
-      if (depth > 0 || last.end - first.start < 2) continue
-      if (BAD_LAST.has(text.slice(last.start, last.end)) || !endsWell(from, to)) continue
-      found.push({ start: first.start, end: last.end, from, to })
+      if (depth > 0 || end - start < 2 || !keeps(from, to)) continue
+      if (isBad(text, words[from], BAD_FIRST)) break
+      if (!isBad(text, words[to - 1], BAD_LAST)) found.push({ start, end, from, to })
     }
   }
   return found
 }
 
-function nesting(text: string, word: Word): number {
+const isBad = (text: string, word: Word | undefined, bad: ReadonlySet<string>): boolean =>
+  word === undefined || bad.has(text.slice(word.start, word.end))
+
+/** How many quotes and brackets a word opens, less those that it closes. */
+function nestingOf(text: string, word: Word): number {
   let depth = 0
   for (let at = word.start; at < word.end; at++) {
     const character = text.charAt(at)

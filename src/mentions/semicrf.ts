@@ -3,7 +3,7 @@
  * Scores come in; what is computed here is exact. (Sarawagi & Cohen, NIPS 2004.)
  */
 
-/** Spans over boundaries 0…size, each with one score a label: `scores[span * labels + label]`. */
+/** Spans over boundaries 0…size, by `from`, each with one score a label: `scores[span * labels + label]`. */
 export interface Chart {
   readonly size: number
   readonly labels: number
@@ -19,52 +19,69 @@ export interface Inference {
   readonly marginals: Float64Array
 }
 
-/**
- * Forward-backward.
- * @param allows restricts what counts: which span and label may be used, and which boundary may be left by an outside step
- */
-export function infer(
-  chart: Chart,
-  allows?: { span(index: number, label: number): boolean; outside(boundary: number): boolean },
-): Inference {
-  const { size, labels, from, to, scores } = chart
+/** What counts: which span and label may be used, and which boundary may be left by an outside step. */
+export interface Allowance {
+  span(index: number, label: number): boolean
+  outside(boundary: number): boolean
+}
+
+/** Forward-backward. @param allows restricts what counts */
+export function infer(chart: Chart, allows?: Allowance): Inference {
+  const { size, labels, from, to } = chart
+  const spans = from.length
   const forward = new Float64Array(size + 1).fill(-Infinity)
   const backward = new Float64Array(size + 1).fill(-Infinity)
-  const sums = new Float64Array(from.length).fill(-Infinity)
-  const at: number[][] = Array.from({ length: size + 1 }, () => [])
-  for (let span = 0; span < from.length; span++) {
-    at[from[span] ?? 0]?.push(span)
-    for (let label = 0; label < labels; label++)
-      if (!allows || allows.span(span, label)) sums[span] = logAdd(sums[span] ?? -Infinity, scores[span * labels + label] ?? -Infinity)
-  }
+  const { tops, powers, sums } = exponentials(chart, allows)
   const free = (boundary: number): boolean => !allows || allows.outside(boundary)
   forward[0] = 0
-  for (let b = 0; b < size; b++) {
+  for (let b = 0, span = 0; b < size; b++) {
     const here = forward[b] ?? -Infinity
-    if (here === -Infinity) continue
     if (free(b)) forward[b + 1] = logAdd(forward[b + 1] ?? -Infinity, here)
-    for (const span of at[b] ?? []) {
+    for (; span < spans && from[span] === b; span++) {
       const end = to[span] ?? 0
       forward[end] = logAdd(forward[end] ?? -Infinity, here + (sums[span] ?? -Infinity))
     }
   }
   backward[size] = 0
-  for (let b = size - 1; b >= 0; b--) {
+  for (let b = size - 1, span = spans - 1; b >= 0; b--) {
     let total = free(b) ? (backward[b + 1] ?? -Infinity) : -Infinity
-    for (const span of at[b] ?? []) total = logAdd(total, (sums[span] ?? -Infinity) + (backward[to[span] ?? 0] ?? -Infinity))
+    for (; span >= 0 && from[span] === b; span--) total = logAdd(total, (sums[span] ?? -Infinity) + (backward[to[span] ?? 0] ?? -Infinity))
     backward[b] = total
   }
   const partition = forward[size] ?? -Infinity
-  const marginals = new Float64Array(scores.length)
-  if (partition === -Infinity) return { partition, marginals }
-  for (let span = 0; span < from.length; span++) {
+  if (partition === -Infinity) return { partition, marginals: powers.fill(0) }
+  for (let span = 0; span < spans; span++) {
     const around = (forward[from[span] ?? 0] ?? -Infinity) + (backward[to[span] ?? 0] ?? -Infinity) - partition
-    if (around === -Infinity) continue
-    for (let label = 0; label < labels; label++)
-      if (!allows || allows.span(span, label))
-        marginals[span * labels + label] = Math.exp(around + (scores[span * labels + label] ?? -Infinity))
+    const factor = around === -Infinity ? 0 : Math.exp(around + (tops[span] ?? 0))
+    for (let at = span * labels; at < (span + 1) * labels; at++) powers[at] = (powers[at] ?? 0) * factor
   }
-  return { partition, marginals }
+  return { partition, marginals: powers }
+}
+
+/** Of each span: its highest score, exp(score − highest) of each label (0 where it may not be used), and the logarithm of the sum of exp(score). */
+function exponentials(
+  { labels, from, scores }: Chart,
+  allows: Allowance | undefined,
+): { readonly tops: Float64Array; readonly powers: Float64Array; readonly sums: Float64Array } {
+  const tops = new Float64Array(from.length)
+  const sums = new Float64Array(from.length)
+  const powers = new Float64Array(from.length * labels)
+  for (let span = 0; span < from.length; span++) {
+    let [top, total] = [-Infinity, 0]
+    for (let label = 0; label < labels; label++) {
+      const score = scores[span * labels + label] ?? -Infinity
+      if (score > top && (!allows || allows.span(span, label))) top = score
+    }
+    for (let label = 0; label < labels; label++) {
+      if (allows && !allows.span(span, label)) continue
+      const power = Math.exp((scores[span * labels + label] ?? -Infinity) - top)
+      powers[span * labels + label] = power
+      total += power
+    }
+    tops[span] = total > 0 ? top : 0
+    sums[span] = total > 0 ? top + Math.log(total) : -Infinity
+  }
+  return { tops, powers, sums }
 }
 
 function logAdd(a: number, b: number): number {

@@ -3,6 +3,8 @@
  * is loaded; a pattern whose matching could take more than linear time is refused. Stretches that many rules share have a
  * name in `patterns/parts.tsv` and are written `{name}`.
  */
+import { parseRegExpLiteral } from '@eslint-community/regexpp'
+import type { AST } from '@eslint-community/regexpp'
 import { LineCounter, isNode, isSeq, parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { Ontology, Pattern } from '../model.ts'
@@ -52,6 +54,7 @@ export function readPatterns(
 ): Pattern[] {
   const types = new Set(ontology.nodes.map((node) => node.name))
   const seen = new Set<string>()
+  const openings = new Map<string, RegExp>()
   const patterns: Pattern[] = []
   for (const file of files)
     for (const { line, value } of items(file, report)) {
@@ -70,9 +73,33 @@ export function readPatterns(
       const pattern = compile(expand(rule.data.pattern, parts, fault), fault)
       if (!pattern) continue
       for (const message of exampleFaults(pattern, rule.data)) report(file.path, line, `${id}: ${message}`)
-      patterns.push({ ...rule.data, pattern })
+      patterns.push({ ...rule.data, pattern, opened: opened(rule.data.pattern, parts, openings) })
     }
   return patterns
+}
+
+/** A pattern that begins with a part of assertions alone, in two. */
+function opened(source: string, parts: ReadonlyMap<string, string>, openings: Map<string, RegExp>): Pattern['opened'] {
+  const [head, name] = /^\{([a-z]+)\}/u.exec(source) ?? []
+  const part = name === undefined ? undefined : parts.get(name)
+  if (head === undefined || part === undefined || !takesNoText(part)) return undefined
+  const opening = openings.get(part) ?? new RegExp(part, 'gu')
+  openings.set(part, opening)
+  return {
+    opening,
+    rest: new RegExp(
+      expand(source.slice(head.length), parts, () => undefined),
+      'uy',
+    ),
+  }
+}
+
+/** Whether a pattern matches nothing but places: only assertions, in groups or not. */
+function takesNoText(source: string): boolean {
+  const isAssertion = (element: AST.Element): boolean =>
+    element.type === 'Assertion' ||
+    (element.type === 'Group' && element.alternatives.every(({ elements }) => elements.length > 0 && elements.every(isAssertion)))
+  return parseRegExpLiteral(new RegExp(source, 'u')).pattern.alternatives.every(({ elements }) => elements.every(isAssertion))
 }
 
 function* items(file: SeedFile, report: Report): Generator<{ line: number; value: unknown }> {

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { createMatcher } from '../../src/mentions/matcher.ts'
+import type { Pattern } from '../../src/model.ts'
+import { docOf, projectSeeds } from '../support/reading.ts'
+
+/** What the patterns find, each by itself and everywhere: slow and plain. */
+function plainly(
+  patterns: readonly Pattern[],
+  { text, sentences }: { text: string; sentences: readonly { start: number; end: number }[] },
+): string[] {
+  return sentences.flatMap(({ start, end }) =>
+    patterns.flatMap(({ id, pattern }) =>
+      Array.from(text.slice(start, end).matchAll(pattern))
+        .filter(([found]) => found.length > 0)
+        .map((match) => `${id} ${String(start + match.index)} ${match[0]}`),
+    ),
+  )
+}
+
+describe('the matcher', () => {
+  it('finds just what every pattern finds by itself', async () => {
+    const { patterns } = await projectSeeds()
+    const match = createMatcher(patterns)
+    const examples = patterns.flatMap(({ yes, no }) => [...yes.map((one) => one.replaceAll(/[⟦⟧]/g, '')), ...no])
+    const doc = docOf(examples.join('。\n'))
+    const found = match(doc).map(({ start, end, pattern }) => `${pattern.id} ${String(start)} ${doc.text.slice(start, end)}`)
+    expect(found.toSorted()).toEqual(plainly(patterns, doc).toSorted())
+    expect(found.length).toBeGreaterThan(200)
+  })
+
+  it('reads characters of two code units as others', async () => {
+    const { patterns } = await projectSeeds()
+    const doc = docOf('𠮷林市😀推行“一网通办”改革，𠮷😀。😀')
+    const found = createMatcher(patterns)(doc).map(
+      ({ start, end, pattern }) => `${pattern.id} ${String(start)} ${doc.text.slice(start, end)}`,
+    )
+    expect(found.toSorted()).toEqual(plainly(patterns, doc).toSorted())
+    expect(found.length).toBeGreaterThan(0)
+  })
+
+  it('finds the same again: no pattern remembers where it stopped', async () => {
+    const { patterns } = await projectSeeds()
+    const match = createMatcher(patterns)
+    const doc = docOf('大观区推行“一网通办”改革，建立网格化管理机制，印发《若干措施》。大观区推行“一网通办”改革。')
+    expect(match(doc)).toEqual(match(doc))
+  })
+})
