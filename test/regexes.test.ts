@@ -11,7 +11,7 @@ import { regexesOf } from './support/regexes.ts'
 /** What makes them at run time: the patterns of the seeds, which the loader keeps within bounds (below), and one sign of a numbering. */
 const MADE_AT_RUN_TIME = new Set(['src/read/docx-numbering.ts', 'src/seeds/patterns.ts'])
 /** What looks at a stretch of a few characters only, cut out before. */
-const FOR_SHORT_TEXTS = ['src/relations/quantity.ts']
+const FOR_SHORT_TEXTS = ['quantity', 'recipients', 'undone'].map((name) => `src/relations/${name}.ts`).concat('src/mentions/recipients.ts')
 
 /** Without what stands in character classes. */
 const outside = (source: string): string => source.replaceAll(/\\./gu, '').replaceAll(/\[[^\]]*\]/gu, '')

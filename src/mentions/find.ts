@@ -12,6 +12,7 @@ import type { Finder, Hint } from './known.ts'
 import { buildLattice } from './lattice.ts'
 import type { Segment } from './lattice.ts'
 import type { MentionModel } from './model.ts'
+import { withRecipients } from './recipients.ts'
 import { createScorer } from './score.ts'
 import type { Part } from './score.ts'
 import { infer } from './semicrf.ts'
@@ -80,7 +81,7 @@ function settle(text: string, chosen: readonly Judged[], hints: readonly Hint[],
       const hint = byPlace.get(`${String(start)} ${String(end)} ${name}`)
       return { start, end, type: name, rule: hint?.rule ?? MODEL_RULE, name: hint?.name, weight: core }
     })
-  return withTitles(text, noted, hints)
+  return withRecipients(text, withTitles(text, noted, hints))
 }
 
 function settingOf(doc: Doc, segment: Segment): Setting {

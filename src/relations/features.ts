@@ -56,6 +56,27 @@ const LEFT = template('left=')
 const RIGHT = template('right=')
 const NUMBER = template('number=')
 
+const GOVERNED = template('governed=')
+const BEGINS = template('begins=')
+const STAGE_BEFORE = template('before=')
+const STAGE_BEHIND = template('behind=')
+const PIONEERING = template('first of its kind')
+const SPREADING = template('spread from here')
+
+/** 率先, 全省首个: nobody did it before. */
+const PIONEER = /率先|首创|首家|首个|首次|首批|第一个|唯一|领先|先行先试/
+/** Its own practice is spread by others: …经验在全国推广. */
+const SPREAD = /^[^，,；;。]{0,20}(?:全国|全省|全市|全区|各地|被)[^，,；;。]{0,10}(?:推广|推介|复制|交流)/
+const SPREAD_WITHIN = 40
+/** Words that tell of the time of a sentence. */
+const TIMES: readonly (readonly [words: RegExp, feature: Template])[] = [
+  [/\d[万亿]?[余多]?(?:个|家|人|户|项|件|条|公里|亩|元|名|处|座|所|次|%|％|吨|平方)/, template('counted')],
+  [/增长|下降|提高到|达到|达\d|累计|同比|居全|位居|完成率|覆盖率/, template('measured')],
+  [/完成|建成|实现|取得|落地|投用|启用|启动|获批|荣获|获评/, template('brought about')],
+  [/了/, template('perfective')],
+  [/以上|左右|力争|确保|争取|预期|目标/, template('aimed at')],
+]
+
 /** Features of a mention as readable strings, each once. */
 export function contextFeatures(scene: Scene, mention: Placed, cues: Cues): string[] {
   const features = new Set<string>()
@@ -108,6 +129,8 @@ function visitFeatures(scene: Scene, mention: Placed, cues: Cues, put: (template
   if (/[“《]/.test(text)) add(QUOTED)
   if (doc.text.charAt(mention.end) === '”') add(INSIDE_QUOTES)
   visitNeighbours(scene, mention, add)
+  visitVerbs(scene, mention, cues, add)
+  visitTimes(sentence, add)
   add(NUMBER, /^\d/.test(doc.text.charAt(mention.end)) ? '1' : '0')
 }
 
@@ -131,6 +154,41 @@ function visitWords(
     if (index >= NEAR) put(AFTER_FAR, word)
     else if (index < afterInClause) add(AFTER_IN_CLAUSE, word)
   })
+}
+
+/** Stages of the words that govern a mention: the nearest before it in its clause, the one that it begins with, the nearest behind it. */
+function visitVerbs(scene: Scene, mention: Placed, cues: Cues, add: (one: Template, value?: string) => void): void {
+  const { clause, before, beforeInClause, after, afterInClause } = placeOf(scene, mention)
+  const { text } = scene.doc
+  const staged = (words: readonly string[], count: number): readonly [at: number, stage: string] | undefined => {
+    for (let at = 0; at < count; at++) {
+      const stage = cues.get(words[at] ?? '')?.stage
+      if (stage !== undefined) return [at, stage]
+    }
+    return undefined
+  }
+  const [ahead, behind] = [staged(before, beforeInClause), staged(after, afterInClause)]
+  const own = ownVerb(text.slice(mention.start, mention.end), cues)
+  add(GOVERNED, own ?? ahead?.[1] ?? 'not')
+  if (own !== undefined) add(BEGINS, own)
+  if (ahead) add(STAGE_BEFORE, `${ahead[1]}/${ahead[0] < 2 ? 'near' : 'far'}`)
+  if (behind) add(STAGE_BEHIND, behind[1])
+  if (PIONEER.test(text.slice(clause.start, clause.end))) add(PIONEERING)
+  if (SPREAD.test(text.slice(mention.end, mention.end + SPREAD_WITHIN))) add(SPREADING)
+}
+
+/** The stage of a verb that a name begins with: 深化 in 深化医药卫生体制改革. */
+function ownVerb(text: string, cues: Cues): string | undefined {
+  for (const length of [4, 3, 2]) {
+    const stage = text.length > length ? cues.get(text.slice(0, length))?.stage : undefined
+    if (stage !== undefined) return stage
+  }
+  return undefined
+}
+
+/** What was counted was done; what has an aim is ahead. */
+function visitTimes(sentence: string, add: (one: Template, value?: string) => void): void {
+  for (const [words, one] of TIMES) if (words.test(sentence)) add(one)
 }
 
 function firstWord({ doc, words }: Scene, start: number): string {

@@ -23,8 +23,8 @@ const GIVEN = /[由以][^，；。]{0,20}$/
 /** The practices of a scene that the text says are led by an institution. */
 export function leadsOf(scene: Scene, practices: ReadonlySet<string>, institutions: ReadonlySet<string>, cues: Cues): Lead[] {
   return scene.placed.flatMap((institution) => {
-    if (!institutions.has(institution.type) || !leads(scene, institution, cues)) return []
-    const practice = nearestOf(scene, institution, practices)
+    if (!institutions.has(institution.type)) return []
+    const practice = leads(scene, institution, cues) ? nearestOf(scene, institution, practices) : carriedOut(scene, institution, practices)
     return practice ? [{ practice, institution }] : []
   })
 }
@@ -37,6 +37,19 @@ function leads(scene: Scene, institution: Placed, cues: Cues): boolean {
   const opens = institution.start === clause.start
   const behind = after.slice(0, Math.min(given ? AFTER_LIST : AFTER, afterInClause))
   return (given || opens) && behind.some((word) => word !== '由' && cues.get(word)?.role === 'LED_BY')
+}
+
+/** What a body does of itself: it opens the clause, the verb stands right behind it, and the practice right behind the verb. */
+const DOES =
+  /^(?:全面|率先|创新|积极|深入|持续|大力|首创|牵头|具体|探索|主动|自主|先后|已|还|也|均)*(?:推出|推行|实行|实施|试行|开展|研发|开发|创建|建立|搭建|打造|承担|运营)(?:了|的|出)?[^，；。、《》]{0,4}$/
+
+function carriedOut(scene: Scene, institution: Placed, practices: ReadonlySet<string>): Placed | undefined {
+  const { clause } = placeOf(scene, institution)
+  if (institution.start !== clause.start) return undefined
+  const index = lastAtOrBefore(scene.placed, institution.start)
+  return scene.placed
+    .slice(index + 1, index + 5)
+    .find((one) => practices.has(one.type) && one.end <= clause.end && DOES.test(scene.doc.text.slice(institution.end, one.start)))
 }
 
 /** The practice of the sentence that stands nearest, one before the institution preferred. */

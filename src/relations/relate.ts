@@ -8,7 +8,10 @@ import type { Cue, Doc, Entity, Evidence, Properties, Relation, Stage, Word } fr
 import { hashedFeatures } from './features.ts'
 import type { Cues } from './features.ts'
 import { leadsOf } from './leads.ts'
+import { isNotDone } from './undone.ts'
+import { sidesOf } from './partners.ts'
 import { quantityOf } from './quantity.ts'
+import { recipientsOf } from './recipients.ts'
 import { createScene, placeOf } from './scene.ts'
 import type { Placed, Scene } from './scene.ts'
 import { hashedProbabilities } from './softmax.ts'
@@ -85,9 +88,10 @@ export function relate(input: RelateInput, model: RelationModel): Relation[] {
     .filter(({ type }) => ROLES[type] !== undefined)
     .map((mention): Read => ({ mention, features: hashedFeatures(scene, mention, model.cues) }))
   const governing = new Set([...(input.region === undefined ? [] : [input.region]), ...input.above])
-  const reading: Reading = { scene, governing, stageOf: createStager(scene, reads, model) }
+  const { region } = input
+  const reading: Reading = { scene, region, governing, below: belowOf(input), stageOf: createStager(scene, reads, model) }
   const claims = [
-    ...reads.flatMap((read) => claimsAbout(reading, read, input, model)),
+    ...reads.flatMap((read) => claimsAbout(reading, read, model)),
     ...leadership(scene, input, model),
     ...locations(scene, input),
   ]
@@ -104,20 +108,30 @@ export function relate(input: RelateInput, model: RelationModel): Relation[] {
 /** What all claims of a document rest on. */
 interface Reading {
   readonly scene: Scene
+  readonly region: string | undefined
   /** The document's region and all that it lies in. */
   readonly governing: ReadonlySet<string>
+  /** Ids of the places that lie in the document's region. */
+  readonly below: ReadonlySet<string>
   readonly stageOf: (read: Read) => string | undefined
 }
 
+function belowOf({ entities, region }: RelateInput): ReadonlySet<string> {
+  const inside = entities.filter(
+    ({ properties: { parent, province } }) => region !== undefined && (parent === region || province === region),
+  )
+  return new Set(inside.map(({ id }) => id).filter((id) => id !== region))
+}
+
 /** What one mention of a thing says of it. */
-function claimsAbout(whole: Reading, reading: Read, input: RelateInput, model: RelationModel): Claim[] {
+function claimsAbout(whole: Reading, reading: Read, model: RelationModel): Claim[] {
   const { scene } = whole
   const { mention, features } = reading
   const role = ROLES[mention.type]
   if (!role) return []
   const { governing } = whole
   if (mention.type === 'Region' && governing.has(mention.entity)) return []
-  if (isCited(scene, mention, model.cues)) return []
+  if (isNotDone(scene, mention, model.cues)) return []
   const chances = hashedProbabilities(model.roles, features, (label) => label === 'none' || role.relations.includes(label))
   const place = placeOf(scene, mention)
   const { text } = scene.doc
@@ -131,8 +145,8 @@ function claimsAbout(whole: Reading, reading: Read, input: RelateInput, model: R
   return role.relations.flatMap((type) => {
     const weight = chances[model.roles.labels.indexOf(type)] ?? 0
     if (weight < role.threshold) return []
-    const named = subjectsOf(scene, { target: mention, types: new Set(role.subjects), governing })
-    const sources = named.length > 0 ? named.map(({ entity }) => entity) : input.region === undefined ? [] : [input.region]
+    const { below, region } = whole
+    const sources = sourcesOf(scene, { type, mention, types: new Set(role.subjects), governing, below, region })
     const properties = propertiesOf(whole, reading, type)
     return sources
       .filter((source) => source !== mention.entity)
@@ -140,15 +154,27 @@ function claimsAbout(whole: Reading, reading: Read, input: RelateInput, model: R
   })
 }
 
-/** Words before a practice in its clause that make it another place's: 学习外地一网通办经验, 借鉴…做法. */
-function isCited(scene: Scene, mention: Placed, cues: Cues): boolean {
-  if (!PRACTICES.has(mention.type)) return false
-  const { before, beforeInClause } = placeOf(scene, mention)
-  return before.slice(0, Math.min(CITED, beforeInClause)).some((word) => cues.get(word)?.role === 'other')
+interface SourceQuery {
+  readonly type: string
+  readonly mention: Placed
+  readonly types: ReadonlySet<string>
+  readonly governing: ReadonlySet<string>
+  readonly below: ReadonlySet<string>
+  readonly region: string | undefined
 }
 
-/** How many words before a mention are looked at for that. */
-const CITED = 4
+const PARTNERS: ReadonlySet<string> = new Set(['Region', 'Institution'])
+
+/** Who it is that a relation starts at: as the sentence says, else the document's region; nobody where the sentence rules it out. */
+function sourcesOf(scene: Scene, { type, mention, types, governing, below, region }: SourceQuery): string[] {
+  const own = region === undefined ? [] : [region]
+  const sides = type === 'PARTNERED_WITH' ? sidesOf(scene, mention, PARTNERS) : undefined
+  if (type === 'PARTNERED_WITH' && !sides) return []
+  const said = sides && sides.others.length > 0 ? sides.others : type === 'RECEIVED' ? recipientsOf(scene, mention, types) : undefined
+  const named = said ?? subjectsOf(scene, { target: mention, types, governing, below })
+  const entities = named.map(({ entity }) => entity)
+  return entities.length > 0 ? [...new Set(entities)] : own
+}
 
 const STAGED: ReadonlySet<string> = new Set(['ADOPTED', 'ESTABLISHED', 'ISSUED'])
 const COUNTED: ReadonlySet<string> = new Set(['ADOPTED', 'ESTABLISHED', 'RECEIVED'])

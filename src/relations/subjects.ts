@@ -4,10 +4,13 @@
  */
 import type { Placed, Scene } from './scene.ts'
 import { lastAtOrBefore } from '../spans.ts'
+import { headOf, listEndingAt } from './lists.ts'
 import { placeOf } from './scene.ts'
 
 /** Between a subject and what it did stand at most this many characters. */
 const REACH = 60
+/** 该镇 points at most so many characters back. */
+const POINTED_FROM = 300
 /** A place right before these words is where or whom, not who. */
 const NOT_SUBJECT =
   /^(?:[市省县区]?(?:的|等)?(?:[一二三四五六七八九十\d]+[个家])?(?:合作|签订|共建|对接|协作|之间|方向|通道|地区的|人民来|消费者))/
@@ -20,10 +23,43 @@ export interface SubjectQuery {
   readonly types: ReadonlySet<string>
   /** Entities that stand above the document's region or are it: naming them is no change of subject. */
   readonly governing: ReadonlySet<string>
+  /** Entities that lie in the document's region. */
+  readonly below: ReadonlySet<string>
 }
 
 /** The subjects that the sentence names; empty where it names none. */
 export function subjectsOf(scene: Scene, query: SubjectQuery): Placed[] {
+  const owners = ownersOf(scene, query)
+  if (owners.length > 0) return owners
+  const named = namedSubjects(scene, query)
+  return named.length > 0 ? named : pointedAt(scene, query)
+}
+
+/** A smaller place in whose name a practice stands has it: 合肥 in 合肥综合改革试点, 甲市、乙区 before 改革试点. */
+function ownersOf(scene: Scene, { target, types, below }: SubjectQuery): Placed[] {
+  const index = lastAtOrBefore(scene.placed, target.start)
+  const fits = (one: Placed): boolean => types.has(one.type) && below.has(one.entity)
+  const inside = scene.placed
+    .slice(Math.max(0, index - 2), index + 3)
+    .filter((one) => fits(one) && one.start === target.start && one.end < target.end)
+  const before = listEndingAt(scene, target.start, types)
+  return inside.length > 0 ? inside : before.every(fits) ? before : []
+}
+
+/** 该镇, 该村: the one named last before. */
+function pointedAt({ doc: { text }, placed }: Scene, { target, types, governing }: SubjectQuery): Placed[] {
+  const from = Math.max(text.lastIndexOf('。', target.start), text.lastIndexOf('\n', target.start)) + 1
+  const unit = /该([镇乡村]|街道|社区)/.exec(text.slice(Math.max(from, target.start - REACH), target.start))?.[1]
+  if (unit === undefined) return []
+  for (let at = lastAtOrBefore(placed, from - 1); at >= 0; at--) {
+    const one = placed[at]
+    if (!one || from - one.end > POINTED_FROM) break
+    if (types.has(one.type) && !governing.has(one.entity) && text.slice(one.start, one.end).endsWith(unit)) return [one]
+  }
+  return []
+}
+
+function namedSubjects(scene: Scene, query: SubjectQuery): Placed[] {
   const { target, types, governing } = query
   const { sentence, clause } = placeOf(scene, target)
   const index = lastAtOrBefore(scene.placed, target.start)
@@ -31,13 +67,32 @@ export function subjectsOf(scene: Scene, query: SubjectQuery): Placed[] {
     const one = scene.placed[at]
     if (!one || one.start < sentence.start || target.start - one.end > REACH) break
     if (one.end > target.start || one.entity === target.entity || !types.has(one.type) || isHead(scene, at, query)) continue
-    if (governing.has(one.entity)) return []
+    if (governing.has(one.entity) || pointsBetween(scene, one.end, target.start)) return []
+    if (isPartOfPractice(scene, one)) continue
     const list = listUpTo(scene, at, query)
     const [first = one] = list
     if (!isSubject(scene, { start: headOf(scene, first), one }, sentence.start, clause.start)) continue
     return list
   }
   return []
+}
+
+/** 厦门 in 厦门综合改革试点 tells of what the practice is, not who does what comes behind it. */
+function isPartOfPractice({ placed }: Scene, one: Placed): boolean {
+  const index = lastAtOrBefore(placed, one.start)
+  return placed
+    .slice(Math.max(0, index - 3), index + 4)
+    .some(
+      (other) =>
+        other.type !== one.type && other.start <= one.start && one.end <= other.end && other.end - other.start > one.end - one.start,
+    )
+}
+
+/** 我市, 该县 at the head of a later clause, or a semicolon: the document's region is spoken of again. */
+const POINTING = /[，,](?:而|同时|其中)?(?:我|该|本)[省市县区州旗]|[；;]/
+
+function pointsBetween({ doc: { text } }: Scene, from: number, to: number): boolean {
+  return POINTING.test(text.slice(from, to))
 }
 
 /** Whether a governing place is only the head of a smaller one's name (老河口市 in 老河口市张集镇). */
@@ -55,21 +110,12 @@ function isHead({ placed }: Scene, index: number, { types, governing }: SubjectQ
     )
 }
 
-/** Where a name begins, larger places right before it counted in. */
-function headOf({ placed }: Scene, one: Placed): number {
-  let { start } = one
-  const nearest = lastAtOrBefore(placed, start - 1)
-  for (const larger of placed.slice(Math.max(0, nearest - 3), nearest + 1).toReversed())
-    if (larger.end === start && larger.type === one.type) ({ start } = larger)
-  return start
-}
-
 /** A subject opens its clause, or stands right behind one that does. `start` is where the list that ends with it begins. */
 function isSubject({ doc: { text } }: Scene, { start, one }: { start: number; one: Placed }, sentence: number, clause: number): boolean {
   const before = text.slice(Math.max(sentence, start - 12), start)
   const after = text.slice(one.end, one.end + 12)
   if (OBJECT.test(before) || NOT_SUBJECT.test(after)) return false
-  const opens = start === sentence || /(?:^|[，；。：:、—●\s]|其中|在|由|使|该)$/.test(before)
+  const opens = start === sentence || /(?:^|[，,；;。：:、—●\s]|其中|在|由|使|该)$/.test(before)
   return opens && (start >= clause || one.type === 'Region' || /^[，,]?(?:被|获|荣|入选|成功|成为|通过)/.test(after))
 }
 

@@ -28,6 +28,38 @@ describe('who adopted a practice', () => {
     expect(adopters(raw, regions)).toEqual(expected)
   })
 
+  it.each<[string, string, readonly string[], string, readonly string[]]>([
+    ['我区 at the head of a later clause', '海口镇设立专窗，我区推行积分制。', ['海口镇'], '积分制', ['大观区']],
+    ['a semicolon', '海口镇设立专窗；推行积分制。', ['海口镇'], '积分制', ['大观区']],
+    ['nothing else', '海口镇设立专窗，随后推行积分制。', ['海口镇'], '积分制', ['海口镇']],
+  ])('changes with %s', (_, raw, regions, practice, expected) => {
+    expect(adopters(raw, regions, practice)).toEqual(expected)
+  })
+
+  it('is not the place in the name of another practice', () => {
+    const said = related('海口镇综合改革试点经验推广，机构改革顺利完成。', {
+      Region: ['大观区', '海口镇/大观区'],
+      Program: ['海口镇综合改革试点'],
+      Measure: ['机构改革'],
+    })
+    expect(lines(said)).toContain('Region:大观区 ADOPTED Measure:机构改革')
+  })
+
+  it('is the smaller place in whose name it stands, or that stands right before it', () => {
+    const forms = { Region: ['大观区', '海口镇/大观区', '山口乡/大观区'], Program: ['海口镇综合改革试点', '数字乡村试点'] }
+    expect(lines(related('深入开展海口镇综合改革试点。', forms))).toContain('Region:海口镇 ADOPTED Program:海口镇综合改革试点')
+    expect(lines(related('做好海口镇、山口乡数字乡村试点工作。', forms)).filter((line) => line.includes('ADOPTED'))).toEqual([
+      'Region:山口乡 ADOPTED Program:数字乡村试点',
+      'Region:海口镇 ADOPTED Program:数字乡村试点',
+    ])
+  })
+
+  it('is the one that 该镇 points back to, and no place of another kind', () => {
+    expect(adopters('海口镇设立专窗。近年来，该镇推行积分制。', ['海口镇'])).toEqual(['海口镇'])
+    expect(adopters('海口镇设立专窗。近年来，该村推行积分制。', ['海口镇'])).toEqual(['大观区'])
+    expect(adopters('海口镇设立专窗。近年来，该区推行积分制。', ['海口镇'])).toEqual(['大观区'])
+  })
+
   it('is nobody where the document has no region and the sentence names none', () => {
     expect(related('全面推行积分制。', { Measure: ['积分制'] }, { region: undefined })).toEqual([])
   })

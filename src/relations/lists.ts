@@ -1,0 +1,53 @@
+/** Lists of mentions (A、B和C) and mentions inside longer ones, as every rule about subjects asks for them. */
+import { lastAtOrBefore } from '../spans.ts'
+import type { Placed, Scene } from './scene.ts'
+
+/** What joins the items of a list. */
+const JOINS = /^(?:、|和|与|及|以及)$/
+
+/** Where a name begins, larger places right before it counted in. */
+export function headOf({ placed }: Scene, one: Placed): number {
+  let { start } = one
+  const nearest = lastAtOrBefore(placed, start - 1)
+  for (const larger of placed.slice(Math.max(0, nearest - 3), nearest + 1).toReversed())
+    if (larger.end === start && larger.type === one.type) ({ start } = larger)
+  return start
+}
+
+/** Whether a mention is only the head of a longer name of its kind: 老河口市 in 老河口市张集镇, 北京 before 海淀区. */
+export function isHeadOfName({ placed }: Scene, one: Placed, types: ReadonlySet<string>): boolean {
+  const index = lastAtOrBefore(placed, one.start)
+  return placed
+    .slice(Math.max(0, index - 3), index + 4)
+    .some(
+      (other) =>
+        other.entity !== one.entity &&
+        types.has(other.type) &&
+        ((other.start === one.start && other.end > one.end) || other.start === one.end),
+    )
+}
+
+/** The mentions of some types that end at an offset or stand in a list that does; the last item last. */
+export function listEndingAt(scene: Scene, end: number, types: ReadonlySet<string>): Placed[] {
+  const items: Placed[] = []
+  for (let at = end; ;) {
+    const one = widestEndingAt(scene, at, types)
+    if (!one) break
+    items.unshift(one)
+    const from = headOf(scene, one)
+    const join = [2, 1].find((length) => JOINS.test(scene.doc.text.slice(from - length, from)))
+    if (join === undefined) break
+    at = from - join
+  }
+  return items
+}
+
+function widestEndingAt({ placed }: Scene, end: number, types: ReadonlySet<string>): Placed | undefined {
+  const nearest = lastAtOrBefore(placed, end)
+  let widest: Placed | undefined
+  for (let at = nearest; at >= Math.max(0, nearest - 6); at--) {
+    const one = placed[at]
+    if (one && one.end === end && types.has(one.type) && (!widest || one.start < widest.start)) widest = one
+  }
+  return widest
+}
