@@ -85,6 +85,8 @@ const madeNames = (shown: Shown): string[] => made.columns.nodes.name.filter((_n
 const facet = (name: string, ...values: string[]): Pick<Filters, 'facets'> => ({ facets: new Map([[name, new Set(values)]]) })
 const indices = (...ids: string[]): Set<number> => new Set(ids.map((id) => made.indexOf.get(id) ?? -1))
 
+const mask = (nodes: ReadonlySet<number>): Uint8Array => Uint8Array.from(made.columns.nodes.id, (_id, at) => (nodes.has(at) ? 1 : 0))
+
 describe('filters by what nodes are', () => {
   it.each<[string, Partial<Filters>, string[]]>([
     ['one field of reform', facet('domain', '政务'), ['一窗', '丙', '乙', '甲']],
@@ -117,7 +119,7 @@ describe('filters by what nodes are', () => {
 
 describe('filters within a part of the graph', () => {
   it('looks at the part alone, its counts too, and shows in it what has no line', () => {
-    const shown = ofMade({}, { scope: indices('Measure:一窗', 'Region:甲', 'Region:浙') })
+    const shown = ofMade({}, { scope: mask(indices('Measure:一窗', 'Region:甲', 'Region:浙')) })
     expect(madeNames(shown).toSorted()).toEqual(['一窗', '浙', '甲'].toSorted())
     expect(shown.claimCount).toBe(2)
     expect(shown.counts.relations.get('ADOPTED')).toBe(2)

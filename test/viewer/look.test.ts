@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mix, paletteOf } from '../../viewer/lib/colours.ts'
+import { paletteOf } from '../../viewer/lib/colours.ts'
 import { applyFilters, homeFilters, type Filters } from '../../viewer/lib/filters.ts'
 import { createLook, type Look } from '../../viewer/lib/look.ts'
 import { pairBetween } from '../../viewer/lib/net.ts'
@@ -10,15 +10,8 @@ const net = await testNet()
 const ink = { text: '#000000', ground: '#ffffff', surface: '#ffffff', line: '#cccccc' }
 const HOME = homeFilters(ontology)
 const palette = paletteOf(ontology, 'light')
-const lookAt = (node: string, other = '', lit: readonly string[] = [], filters: Partial<Filters> = {}): Look =>
-  createLook(net, {
-    shown: applyFilters(net, { ...HOME, ...filters }),
-    palette,
-    view: { node, other },
-    lit: new Set(lit),
-    ink,
-    sizeOf: () => 1,
-  })
+const lookAt = (filters: Partial<Filters> = {}): Look =>
+  createLook(net, { shown: applyFilters(net, { ...HOME, ...filters }), palette, pinned: new Set(), ink, sizeOf: () => 1 })
 const at = (id: string): number => net.indexOf.get(id) ?? -1
 const line = (a: string, b: string): number => pairBetween(net, a, b) ?? -1
 /** WCAG 2: text of a colour on the page's grounds; 4.5 is asked for. */
@@ -34,50 +27,24 @@ const contrast = (a: string, b: string): number => {
 }
 
 describe('createLook', () => {
-  it('gives every node the colour of its type while nothing is selected', () => {
-    expect(lookAt('').node(at('Region:990001'), -1)).toMatchObject({
-      hidden: false,
-      color: palette.types.get('Region'),
-      highlighted: false,
-    })
+  it('gives every node the colour of its type', () => {
+    expect(lookAt().node(at('Region:990001'))).toMatchObject({ hidden: false, color: palette.types.get('Region') })
   })
 
-  it('lights a selected node and its neighbours, and fades the others without their names', () => {
-    const look = lookAt('Region:990003')
-    expect(look.node(at('Region:990003'), -1)).toMatchObject({ highlighted: true, forceLabel: true, label: '乙省湖口市' })
-    expect(look.node(at('Measure:一网通办'), -1)).toMatchObject({ color: palette.types.get('Measure'), forceLabel: true })
-    expect(look.node(at('Region:990001'), -1)).toMatchObject({ label: '', color: mix(palette.types.get('Region') ?? '', ink.ground, 0.16) })
+  it('hides what the filters hide, nodes and lines', () => {
+    const look = lookAt({ types: new Set(['Document', 'Measure']) })
+    expect(look.node(at('Measure:一网通办')).hidden).toBe(true)
+    expect(look.node(at('Region:990001')).hidden).toBe(false)
+    expect(look.edge(line('Region:990003', 'Measure:一网通办')).hidden).toBe(true)
+    expect(look.edge(line('Region:990001', 'Program:枫桥经验')).hidden).toBe(false)
   })
 
-  it('draws the lines of what is selected in the colour of the stage', () => {
-    expect(lookAt('Region:990003').edge(line('Region:990003', 'Measure:一网通办'), -1)).toMatchObject({
-      color: palette.stages.get('planned'),
-      zIndex: 2,
-    })
-    expect(lookAt('Region:990003').edge(line('Region:990001', 'Program:枫桥经验'), -1)).toMatchObject({ zIndex: 0 })
-  })
-
-  it('draws one line of a pair alone, and what a panel speaks of', () => {
-    const pair = lookAt('Region:990001', 'Program:枫桥经验')
-    expect(pair.edge(line('Region:990001', 'Program:枫桥经验'), -1).size).toBe(2.5)
-    expect(pair.edge(line('Region:990001', 'Measure:放管服改革'), -1).zIndex).toBe(0)
-    const shared = lookAt('Region:990001', 'Region:990002', ['Measure:放管服改革'])
-    expect(shared.edge(line('Region:990001', 'Measure:放管服改革'), -1).zIndex).toBe(2)
-    expect(shared.edge(line('Region:990001', 'Program:枫桥经验'), -1).zIndex).toBe(0)
-  })
-
-  it('lights what the pointer is on, with what is linked to it', () => {
-    const look = lookAt('')
-    expect(look.node(at('Measure:一网通办'), at('Region:990003'))).toMatchObject({ forceLabel: true, zIndex: 2 })
-    expect(look.edge(line('Region:990003', 'Measure:一网通办'), at('Region:990003')).zIndex).toBe(2)
-    expect(look.node(at('Region:990001'), at('Region:990003')).forceLabel).toBe(false)
-  })
-
-  it('hides what filters hide, but never what is selected', () => {
-    const off = { types: new Set(['Document', 'Measure']) }
-    expect(lookAt('', '', [], off).node(at('Measure:一网通办'), -1).hidden).toBe(true)
-    expect(lookAt('Measure:一网通办', '', [], off).node(at('Measure:一网通办'), -1).hidden).toBe(false)
-    expect(lookAt('', '', [], off).edge(line('Region:990003', 'Measure:一网通办'), -1).hidden).toBe(true)
+  it('always names what is pinned, and everything where there is little', () => {
+    expect(lookAt().node(at('Region:990003')).forceLabel).toBe(true)
+    const many = { ...applyFilters(net, HOME), nodeCount: 1000 }
+    const look = createLook(net, { shown: many, palette, pinned: new Set([at('Region:990001')]), ink, sizeOf: () => 1 })
+    expect(look.node(at('Region:990001')).forceLabel).toBe(true)
+    expect(look.node(at('Region:990003')).forceLabel).toBe(false)
   })
 })
 

@@ -18,7 +18,7 @@ export interface MadeNode {
 }
 
 /** Source, relation, target, stage, year. */
-export type MadeClaim = readonly [source: string, relation: string, target: string, stage?: string, year?: number]
+export type MadeClaim = readonly [source: string, relation: string, target: string, stage?: string | undefined, year?: number]
 
 /** A graph of these nodes, which must come in the order of their ids, on a spiral. */
 export function madeNet(nodes: readonly MadeNode[], claims: readonly MadeClaim[]): Net {

@@ -16,6 +16,9 @@ const HOME: View = {
   values: {},
   settings: {},
   filters,
+  trail: '',
+  whole: false,
+  camera: '',
 }
 
 const VIEWS: readonly Partial<View>[] = [
@@ -39,6 +42,7 @@ const VIEWS: readonly Partial<View>[] = [
     },
   },
   { filters: { ...filters, to: 2020 } },
+  { trail: 'nAbC-_9~12.eAbC-_90o.e000000~b.hAbC-_9', whole: true, camera: '0.5123,-0.25,0.0412' },
   { filters: { ...filters, from: 2020 } },
 ]
 
@@ -53,17 +57,33 @@ describe('permalink', () => {
     expect(encodeView({ ...HOME, node: 'Region:340803' }, HOME)).toBe('?l=zh&n=Region:340803')
   })
 
-  it.each(['?l=fr&v=everything&t=fly&at=x&y=abc', '?__proto__=1&constructor=2&q.=3', '?%E0%A4%A=1', '?at=-1--2'])(
-    'reads %s as the usual view',
-    (query) => {
-      expect(decodeView(query, HOME)).toEqual(HOME)
-    },
-  )
+  it.each([
+    '?l=fr&v=everything&t=fly&at=x&y=abc',
+    '?__proto__=1&constructor=2&q.=3',
+    '?%E0%A4%A=1',
+    '?at=-1--2',
+    '?c=1,2',
+    '?c=a,b,c&w=yes',
+    '?m=0',
+    '?m=-3',
+  ])('reads %s as the usual view', (query) => {
+    expect(decodeView(query, HOME)).toEqual(HOME)
+  })
 
   it('never grows longer than an address may be', () => {
     const values = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`name${at}`, '名'.repeat(30)]))
     const query = encodeView({ ...HOME, node: 'Region:340803', values }, HOME)
     expect(query.length).toBeLessThanOrEqual(LONGEST)
     expect(decodeView(query, HOME).node).toBe('Region:340803')
+  })
+
+  it('leaves out the last steps of a trail that does not fit, never its beginning', () => {
+    const steps = Array.from({ length: 400 }, (_, at) => `e${String(at).padStart(6, '0')}0o`)
+    const query = encodeView({ ...HOME, node: '区'.repeat(20), trail: ['nAAAAAA', ...steps].join('.') }, HOME)
+    expect(query.length).toBeLessThanOrEqual(LONGEST)
+    const { trail, node } = decodeView(query, HOME)
+    expect(node).toBe('区'.repeat(20))
+    expect(['nAAAAAA', ...steps].join('.').startsWith(trail)).toBe(true)
+    expect(trail.split('.').length).toBeGreaterThan(100)
   })
 })

@@ -49,12 +49,10 @@ export function AnswerTable({ name, answer }: { readonly name: string; readonly 
 }
 
 function AnswerHead({ name, answer: { columns, rows, truncated } }: { readonly name: string; readonly answer: RowsAnswer }) {
-  const { t, net, lit, change, locate } = useApp()
+  const { t, net, exploring } = useApp()
   const named = entitiesIn(net, columns, rows)
   const show = (): void => {
-    lit.value = named
-    change({ page: 'graph', node: '', other: '', tool: '' })
-    locate.value++
+    exploring.beginFrom([...named], [], { node: '', other: '', tool: '' })
   }
   const save = (): void => {
     const fields = columns.map((column) => column.name)

@@ -1,20 +1,22 @@
 /** The page: search and pages above, filters to the left, the picture or its twin in the middle, detail to the right. */
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { nodeRow } from '../lib/table.ts'
 import { Canvas } from './Canvas.tsx'
 import { Detail } from './Detail.tsx'
 import { DocumentPanel } from './DocumentPanel.tsx'
 import { Filters } from './Filters.tsx'
+import { GroupMap } from './GroupMap.tsx'
 import { Header } from './Header.tsx'
 import { Matrix } from './Matrix.tsx'
 import { Profile } from './Profile.tsx'
 import { Questions } from './Questions.tsx'
 import { useApp } from './state.ts'
 import { Table } from './Table.tsx'
+import { Trail } from './Trail.tsx'
 
 export function App() {
-  const { view, t, net, webgl } = useApp()
+  const { view, t, net, webgl, exploring } = useApp()
   const filtersOpen = useSignal(false)
   const { page, document: opened, node, other, tool } = view.value
   // A profile tells of its entity by itself; beside it stands only what is said of it and another.
@@ -22,7 +24,11 @@ export function App() {
   useEffect(() => {
     document.title = `${titleOf(net.columns.nodes.name[net.indexOf.get(node) ?? -1])}${t.value('title')}`
   }, [node, t.value, net])
-  const picture = page === 'graph' && webgl.value
+  const grouped = exploring.grouped.value
+  const picture = page === 'graph' && webgl.value && !grouped
+  // Made when it is first needed: behind an overview of groups it would cost seconds for nothing.
+  const drawn = useRef(false)
+  drawn.current ||= picture
   return (
     <div class="app" data-filters={filtersOpen.value ? 'open' : undefined} data-page={page} data-selected={beside ? '' : undefined}>
       <a class="skip" href={page === 'profile' ? '#main' : '#detail'}>
@@ -33,8 +39,10 @@ export function App() {
       <main class="stage">
         {net.columns.nodes.id.length === 0 && <p class="notice">{t.value('emptyGraph')}</p>}
         {page === 'graph' && !webgl.value && <p class="notice notice-top">{t.value('noWebgl')}</p>}
-        {webgl.value && <Canvas hidden={!picture} />}
-        {(page === 'table' || (page === 'graph' && !webgl.value)) && <Table />}
+        {webgl.value && drawn.current && <Canvas hidden={!picture} />}
+        {page === 'graph' && grouped && <GroupMap />}
+        {page === 'graph' && !grouped && <Trail />}
+        {(page === 'table' || (page === 'graph' && !webgl.value && !grouped)) && <Table />}
         {page === 'matrix' && <Matrix />}
         {page === 'profile' && <Profile />}
         {page === 'questions' && <Questions />}

@@ -1,17 +1,24 @@
-/** The picture: sigma draws, the state decides. Made once; filters and selection only change what its reducers say. */
-import { effect, untracked, useSignal } from '@preact/signals'
+/** The picture: sigma draws, the state decides. Made when it is first needed; filters, trail and selection only change what it is told. */
+import { computed, effect, untracked, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { fitAll, moveTo } from './camera.ts'
-import { svgOf } from '../lib/svg.ts'
-import { drawingOf, pictureBlob } from './save.ts'
-import { createPicture, type Picture, type Renderer } from './picture.ts'
+import { aimAt, fitAll, fitNodes, readCamera, sayCamera } from './camera.ts'
+import { CanvasTools } from './CanvasTools.tsx'
 import { Icon } from './Icon.tsx'
+import { NodeMenu } from './NodeMenu.tsx'
+import { createPicture, type Picture, type Pointed, type Renderer } from './picture.ts'
+import { listenTo } from './pointer.ts'
+import { drawingOf, pictureBlob } from './save.ts'
 import { useApp, type PictureFiles, type State } from './state.ts'
+import { steer } from './steer.ts'
+import { neighboursOf } from '../lib/focus.ts'
+import { svgOf } from '../lib/svg.ts'
 
 export function Canvas({ hidden }: { readonly hidden: boolean }) {
   const state = useApp()
   const holder = useRef<HTMLDivElement>(null)
   const renderer = useSignal<Renderer | undefined>(undefined)
+  const hiddenNow = useRef(hidden)
+  hiddenNow.current = hidden
   useEffect(() => {
     const at = holder.current
     if (!at) return undefined
@@ -19,15 +26,14 @@ export function Canvas({ hidden }: { readonly hidden: boolean }) {
     if (!picture) return undefined
     renderer.value = picture.renderer
     state.picture.value = filesOf(picture, state)
-    const stop = follow(picture, state)
+    const stops = [listenTo(picture, at, state), follow(picture, state), keepCamera(picture, state, () => !hiddenNow.current)]
     return () => {
-      stop()
+      for (const stop of stops) stop()
       state.picture.value = undefined
       picture.close()
     }
   }, [state, renderer])
   const { t, shown, view, lit } = state
-  const camera = (): ReturnType<Renderer['getCamera']> | undefined => renderer.value?.getCamera()
   const { nodeCount, claimCount } = shown.value
   return (
     <div class="canvas" data-hidden={hidden ? '' : undefined}>
@@ -38,7 +44,7 @@ export function Canvas({ hidden }: { readonly hidden: boolean }) {
         aria-label={t.value('canvas')}
         tabIndex={0}
         onKeyDown={(event) => {
-          if (renderer.value && steer(renderer.value, event.key)) event.preventDefault()
+          if (renderer.value && steer(renderer.value, state, event.key)) event.preventDefault()
         }}
       />
       <p class="canvas-status" role="status">
@@ -50,41 +56,14 @@ export function Canvas({ hidden }: { readonly hidden: boolean }) {
           {t.value('clearLit')}
         </button>
       )}
-      <div class="canvas-tools">
-        <button
-          type="button"
-          class="tool"
-          onClick={() => void camera()?.animatedZoom()}
-          aria-label={t.value('zoomIn')}
-          title={t.value('zoomIn')}
-        >
-          <Icon name="plus" />
-        </button>
-        <button
-          type="button"
-          class="tool"
-          onClick={() => void camera()?.animatedUnzoom()}
-          aria-label={t.value('zoomOut')}
-          title={t.value('zoomOut')}
-        >
-          <Icon name="minus" />
-        </button>
-        <button
-          type="button"
-          class="tool"
-          onClick={() => renderer.value && fitAll(renderer.value)}
-          aria-label={t.value('fit')}
-          title={t.value('fit')}
-        >
-          <Icon name="fit" />
-        </button>
-      </div>
+      <CanvasTools renderer={renderer.value} />
+      <NodeMenu />
     </div>
   )
 }
 
 /** The picture as it can be taken away. */
-function filesOf({ renderer, net }: Picture, { t }: State): PictureFiles {
+function filesOf({ renderer }: Picture, { net, t }: State): PictureFiles {
   const { name } = net.columns.nodes
   return {
     png: () => pictureBlob(renderer),
@@ -100,7 +79,7 @@ function open(at: HTMLElement, state: State): Picture | undefined {
   }
   at.addEventListener('webglcontextlost', () => (state.webgl.value = false), { capture: true })
   try {
-    return createPicture(at, state)
+    return untracked(() => createPicture(at, state.net, nowOf(state)))
   } catch (error) {
     console.error(error)
     state.webgl.value = false
@@ -112,39 +91,97 @@ function hasWebgl(): boolean {
   return document.createElement('canvas').getContext('webgl2') !== null
 }
 
-/** Redraws when something that the picture shows has changed, and moves to what was selected from elsewhere. */
+const nowOf = ({ shown, palette, exploring }: State) => ({
+  shown: shown.value,
+  palette: palette.value,
+  pinned: exploring.walked.value.pinned,
+})
+
+/** Tells the picture what has changed, and where to look after something was chosen elsewhere. */
 function follow(picture: Picture, state: State): () => void {
-  const stopDrawing = effect(() => {
-    picture.redraw({ shown: state.shown.value, palette: state.palette.value, view: state.view.value, lit: state.lit.value })
+  const { net, view, exploring } = state
+  const { renderer } = picture
+  const place = (id: string): number => net.indexOf.get(id) ?? -1
+  const pointed = computed((): Pointed => {
+    const lit = new Set([...state.lit.value].map(place).filter((at) => at >= 0))
+    return { node: place(view.value.node), other: place(view.value.other), lit }
   })
-  const stopMoving = effect(() => {
-    const lit = state.lit.value
-    if (state.locate.value === 0) return
-    const { node, other } = untracked(() => state.view.value)
-    if (node !== '') moveTo(picture, other === '' ? [node] : [node, other, ...lit])
-    else if (lit.size > 0) moveTo(picture, [...lit])
-  })
+  const key = computed(() => `${pointed.value.node} ${pointed.value.other} ${[...pointed.value.lit].join(' ')}`)
+  const toSelection = (): void => {
+    const { node, other, lit } = pointed.peek()
+    if (node >= 0 && other < 0) fitNodes(renderer, net, [node], neighboursOf(net, state.shown.peek(), node))
+    else if (node >= 0 || lit.size > 0)
+      fitNodes(
+        renderer,
+        net,
+        [...new Set([node, other, ...lit])].filter((at) => at >= 0),
+      )
+  }
+  const toShown = (): void => {
+    const { scope } = exploring.walked.peek()
+    if (!scope) fitAll(renderer)
+    else
+      fitNodes(
+        renderer,
+        net,
+        [...state.shown.peek().nodes.keys()].filter((at) => state.shown.peek().nodes[at] === 1),
+      )
+  }
+  const said = view.peek().camera
+  if (said !== '') renderer.getCamera().setState({ ...readCamera(said), angle: 0 })
+  else if (view.peek().node !== '') toSelection()
+  else toShown()
+  const stops = [
+    effect(() => picture.show(nowOf(state))),
+    effect(() => {
+      void key.value
+      picture.point(pointed.peek())
+    }),
+    onChange(
+      () => [state.locate.value, state.lit.value],
+      () => state.locate.peek() > 0 && toSelection(),
+    ),
+    onChange(() => exploring.fit.value, toShown),
+    onChange(
+      () => state.look.value,
+      () => aimAt(renderer, readCamera(view.peek().camera)),
+    ),
+    // Back to the beginning: all of the picture again.
+    onChange(
+      () => view.value.camera === '' && view.value.node === '' && view.value.trail === '',
+      () => view.peek().camera === '' && fitAll(renderer),
+    ),
+  ]
   return () => {
-    stopDrawing()
-    stopMoving()
+    for (const stop of stops) stop()
   }
 }
 
-/** Whether the key was one that moves the picture. */
-function steer(renderer: Renderer, key: string): boolean {
-  const camera = renderer.getCamera()
-  const step = 0.12 * camera.ratio
-  const moves: Readonly<Record<string, readonly [number, number]>> = {
-    ArrowLeft: [-step, 0],
-    ArrowRight: [step, 0],
-    ArrowUp: [0, step],
-    ArrowDown: [0, -step],
+/** Calls when a value has changed, not for its first one. */
+function onChange(value: () => unknown, changed: () => unknown): () => void {
+  let first = true
+  const watched = computed(value)
+  return effect(() => {
+    void watched.value
+    if (!first) untracked(changed)
+    first = false
+  })
+}
+
+/** Time without a movement after which the address says where the picture looks. */
+const SETTLED = 250
+
+function keepCamera({ renderer }: Picture, state: State, seen: () => boolean): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const keep = (): void => {
+    const camera = sayCamera(renderer)
+    if (seen() && camera !== state.view.peek().camera) state.change({ camera }, 'replace')
   }
-  const move = moves[key]
-  if (move) camera.setState({ x: camera.x + move[0], y: camera.y + move[1] })
-  else if (key === '+' || key === '=') void camera.animatedZoom()
-  else if (key === '-') void camera.animatedUnzoom()
-  else if (key === '0') fitAll(renderer)
-  else return false
-  return true
+  const moved = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(keep, SETTLED)
+    state.menu.value = undefined
+  }
+  renderer.getCamera().on('updated', moved)
+  return () => clearTimeout(timer)
 }

@@ -4,6 +4,7 @@ import type { EntityAnswer, NeighbourGroup, NeighboursAnswer } from '../../src/s
 import { address } from '../lib/api.ts'
 import { EntityGroup } from './EntityGroup.tsx'
 import { EntityHead } from './EntityHead.tsx'
+import { Expand } from './Expand.tsx'
 import { useApp } from './state.ts'
 import { Trouble } from './Trouble.tsx'
 import { YearStrip } from './YearStrip.tsx'
@@ -25,6 +26,7 @@ export function EntityPanel({ id }: { readonly id: string }) {
   return (
     <article class="entity">
       <EntityHead entity={entity.value} />
+      <Expand id={id} />
       {kept.value?.groups.map((group) => (
         <Group key={`${group.relation} ${group.direction}`} group={group} forms={forms} onMore={() => (limit.value = MOST)} />
       ))}

@@ -1,8 +1,8 @@
 /** What is shown and what not, with how many each choice has; the colours and symbols of the picture are told here too. */
 import type { Facet } from '../../src/serve/answers.ts'
+import { valueLabel } from '../lib/facets.ts'
 import { LEAST, NO_STAGE } from '../lib/filters.ts'
 import { encodeView } from '../lib/permalink.ts'
-import { valueWord } from '../lib/words.ts'
 import { FilterTitle, Picks, Switches, type FilterRow } from './FilterRows.tsx'
 import { Icon } from './Icon.tsx'
 import { StageTag, TypeDot } from './marks.tsx'
@@ -113,7 +113,7 @@ function FacetFilter({ facet }: { readonly facet: Facet }) {
   const place = (value: string): number => declared?.values?.indexOf(value) ?? 0
   const rows = facet.values.map((value) => ({
     name: value,
-    label: net.columns.nodes.name[net.indexOf.get(value) ?? -1] ?? valueWord(value, t.value),
+    label: valueLabel(net, facet, value, t.value),
     note: '',
     count: counts?.get(value) ?? 0,
     sign: undefined,

@@ -11,44 +11,60 @@ interface Labelled {
   readonly y: number
   readonly size: number
   readonly label: string | null
-  readonly color: string
-  readonly highlighted?: boolean
 }
 
-export function drawLabel(context: CanvasRenderingContext2D, { x, y, size, label, highlighted }: Labelled, ink: Ink): void {
-  // What is highlighted has its name written by drawHover.
-  if (!label || highlighted) return
-  const text = cut(label)
-  const height = Math.min(17, 11 + size * 0.25)
-  context.font = `${size > 9 ? 600 : 400} ${height}px ${LABEL_FONT}`
+/** A name of the picture as sigma asks for it. */
+export function drawLabel(context: CanvasRenderingContext2D, { x, y, size, label }: Labelled, ink: Ink): void {
+  if (label) drawName(context, { text: label, x, y, size, whole: false }, ink)
+}
+
+export interface Name {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  /** Whether it is written in full, on a plate of its own. */
+  readonly whole: boolean
+}
+
+export interface Box {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Where a name would stand; sets the font that it is written in. */
+export function nameBox(context: CanvasRenderingContext2D, { text, x, y, size, whole }: Name): Box {
+  const height = whole ? 13 : Math.min(17, 11 + size * 0.25)
+  context.font = `${whole || size > 9 ? 600 : 400} ${height}px ${LABEL_FONT}`
+  const width = context.measureText(whole ? text : cut(text)).width
+  const left = x + size + (whole ? 8 : 4)
+  const half = whole ? 13 : height * 0.62
+  return { left, right: left + width + (whole ? 16 : 0), top: y - half, bottom: y + half }
+}
+
+export function drawName(context: CanvasRenderingContext2D, name: Name, ink: Ink): void {
+  const { left, right, top, bottom } = nameBox(context, name)
+  if (name.whole) {
+    context.beginPath()
+    context.roundRect(left, top, right - left, bottom - top, 6)
+    context.fillStyle = ink.surface
+    context.shadowColor = 'rgb(0 0 0 / 25%)'
+    context.shadowBlur = 8
+    context.fill()
+    context.shadowBlur = 0
+    context.fillStyle = ink.text
+    context.fillText(name.text, left + 8, name.y + 4.5)
+    return
+  }
+  const baseline = top + (bottom - top) * 0.78
   context.lineJoin = 'round'
   context.lineWidth = 3.5
   context.strokeStyle = ink.ground
   context.fillStyle = ink.text
-  context.strokeText(text, x + size + 4, y + height * 0.35)
-  context.fillText(text, x + size + 4, y + height * 0.35)
-}
-
-/** The node with a ring, its whole name beside it. */
-export function drawHover(context: CanvasRenderingContext2D, { x, y, size, label, color }: Labelled, ink: Ink): void {
-  context.beginPath()
-  context.arc(x, y, size + 3.5, 0, 2 * Math.PI)
-  context.lineWidth = 2
-  context.strokeStyle = color
-  context.stroke()
-  if (!label) return
-  context.font = `600 13px ${LABEL_FONT}`
-  const width = context.measureText(label).width + 16
-  const left = x + size + 8
-  context.beginPath()
-  context.roundRect(left, y - 13, width, 26, 6)
-  context.fillStyle = ink.surface
-  context.shadowColor = 'rgb(0 0 0 / 25%)'
-  context.shadowBlur = 8
-  context.fill()
-  context.shadowBlur = 0
-  context.fillStyle = ink.text
-  context.fillText(label, left + 8, y + 4.5)
+  context.strokeText(cut(name.text), left, baseline)
+  context.fillText(cut(name.text), left, baseline)
 }
 
 function cut(label: string): string {

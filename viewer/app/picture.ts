@@ -4,155 +4,129 @@ import { Sigma } from 'sigma'
 import { EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering'
 import type { Palette } from '../lib/colours.ts'
 import type { Shown } from '../lib/filters.ts'
-import type { Net } from '../lib/net.ts'
-import type { View } from '../lib/permalink.ts'
+import { focusOf, type Focus } from '../lib/focus.ts'
+import { extentOf } from '../lib/hit.ts'
 import { createLook, type Look } from '../lib/look.ts'
-import { drawHover, drawLabel, LABEL_FONT } from './labels.ts'
-import type { State } from './state.ts'
-
-export interface NodeLook {
-  x: number
-  y: number
-  size: number
-  label: string
-  color: string
-}
-export interface EdgeLook {
-  size: number
-  color: string
-}
+import type { Net } from '../lib/net.ts'
+import { drawnGraphOf, serves, type EdgeLook, type NodeLook } from './drawn-graph.ts'
+import { createFocusLayer } from './focus-layer.ts'
+import { drawLabel, LABEL_FONT } from './labels.ts'
 
 /** What the picture depends on. */
 export interface Now {
   readonly shown: Shown
   readonly palette: Palette
-  readonly view: View
-  readonly lit: ReadonlySet<string>
+  readonly pinned: ReadonlySet<number>
+}
+
+/** What stands out of it, by the places of nodes; -1 for none. */
+export interface Pointed {
+  readonly node: number
+  readonly other: number
+  readonly lit: ReadonlySet<number>
 }
 
 export type Renderer = Sigma<NodeLook, EdgeLook>
 
 export interface Picture {
   readonly renderer: Renderer
-  readonly net: Net
-  redraw(now: Now): void
-  close(): void
+  /** Shows another part of the graph; at once where it is small. */
+  readonly show: (now: Now) => void
+  readonly point: (pointed: Pointed) => void
+  readonly hover: (at: number) => void
+  readonly close: () => void
 }
 
 /** Above this, lines are what costs time. */
 const MANY_LINES = 12_000
 
 /** @throws where the browser has no WebGL */
-export function createPicture(holder: HTMLElement, state: State): Picture {
-  const { net } = state
-  let look = lookOf(net, holder, {
-    shown: state.shown.peek(),
-    palette: state.palette.peek(),
-    view: state.view.peek(),
-    lit: state.lit.peek(),
-  })
-  let hovered = -1
-  let many = hasMany(state.shown.peek())
-  const renderer = new Sigma<NodeLook, EdgeLook>(drawing(net), holder, {
-    allowInvalidContainer: true,
-    labelFont: LABEL_FONT,
-    labelSize: 12,
-    labelDensity: 0.6,
-    labelGridCellSize: 120,
-    labelRenderedSizeThreshold: 6.5,
-    stagePadding: 36,
-    zIndex: true,
-    enableEdgeEvents: true,
-    hideEdgesOnMove: false,
-    minCameraRatio: 0.01,
-    maxCameraRatio: 4,
+export function createPicture(holder: HTMLElement, net: Net, first: Now): Picture {
+  let now = first
+  let look = lookOf(net, holder, now)
+  let many = hasMany(now.shown)
+  let drawn: Shown | undefined
+  let pointed: Pointed & { readonly hovered: number } = { node: -1, other: -1, lit: new Set(), hovered: -1 }
+  let focus: Focus = focusOf(net, now.shown, pointed)
+  const renderer: Renderer = new Sigma<NodeLook, EdgeLook>(new UndirectedGraph<NodeLook, EdgeLook>(), holder, {
+    ...SETTINGS,
     defaultDrawNodeLabel: (context, data) => drawLabel(context, data, look.ink),
-    defaultDrawNodeHover: (context, data) => drawHover(context, data, look.ink),
-    nodeReducer: (key, data) => ({ ...data, ...look.node(Number(key), hovered) }),
-    edgeProgramClasses: { thin: EdgeLineProgram, thick: EdgeRectangleProgram },
-    defaultEdgeType: 'thick',
-    edgeReducer: (key, data) => {
-      const signs = look.edge(Number(key), hovered)
-      return { ...data, ...signs, type: many && signs.zIndex === 0 ? 'thin' : 'thick' }
-    },
+    // The layer above draws it.
+    defaultDrawNodeHover: () => undefined,
+    nodeReducer: (key, data) => ({ ...data, ...look.node(Number(key)) }),
+    edgeReducer: (key, data) => ({ ...data, ...look.edge(Number(key)), type: many ? 'thin' : 'thick' }),
   })
-  const hover = (at: number): void => {
-    const changed = [hovered, at].filter((one) => one >= 0)
-    hovered = at
-    holder.style.cursor = at < 0 ? '' : 'pointer'
-    renderer.refresh({ partialGraph: touched(net, changed), skipIndexation: true })
+  renderer.setCustomBBox(extentOf(net))
+  const layer = createFocusLayer(renderer)
+  const drawFocus = (): void => layer.draw({ net, shown: now.shown, look, focus, pinned: now.pinned })
+  const refocus = (): void => {
+    focus = focusOf(net, now.shown, pointed)
+    drawFocus()
   }
-  spare(renderer, many)
-  listenTo(renderer, state, { hover, holder })
-  const resized = new ResizeObserver(() => renderer.resize().scheduleRefresh())
+  renderer.on('afterRender', drawFocus)
+  const resized = new ResizeObserver(() => {
+    look = lookOf(net, holder, now)
+    renderer.resize().refresh()
+  })
   resized.observe(holder)
+  let turn = 0
+  const redraw = async (): Promise<void> => {
+    const own = ++turn
+    if (!serves(drawn, now.shown)) {
+      const { shown } = now
+      const drawing = await drawnGraphOf(net, shown, () => nextTurn().then(() => own === turn))
+      if (!drawing || own !== turn) return
+      drawn = shown
+      renderer.setGraph(drawing)
+    } else renderer.refresh()
+    refocus()
+  }
   return {
     renderer,
-    net,
-    redraw(now) {
+    show(next) {
+      now = next
       look = lookOf(net, holder, now)
       many = hasMany(now.shown)
-      spare(renderer, many)
-      renderer.refresh({ skipIndexation: false })
+      if (renderer.getSetting('hideEdgesOnMove') !== many) renderer.setSetting('hideEdgesOnMove', many)
+      void redraw()
+    },
+    point(next) {
+      pointed = { ...next, hovered: pointed.hovered }
+      refocus()
+    },
+    hover(at) {
+      pointed = { ...pointed, hovered: at }
+      holder.style.cursor = at < 0 ? '' : 'pointer'
+      refocus()
     },
     close() {
+      turn++
       resized.disconnect()
       renderer.kill()
     },
   }
 }
 
+const SETTINGS = {
+  allowInvalidContainer: true,
+  labelFont: LABEL_FONT,
+  labelSize: 12,
+  labelDensity: 0.6,
+  labelGridCellSize: 120,
+  labelRenderedSizeThreshold: 6.5,
+  stagePadding: 36,
+  // Lines are found by `lib/hit.ts`: keeping them apart for the pointer doubles the time of a frame.
+  enableEdgeEvents: false,
+  enableCameraRotation: false,
+  minCameraRatio: 0.01,
+  maxCameraRatio: 4,
+  edgeProgramClasses: { thin: EdgeLineProgram, thick: EdgeRectangleProgram },
+  defaultEdgeType: 'thick',
+} as const
+
 const hasMany = (shown: Shown): boolean => shown.pairs.reduce((sum, one) => sum + one, 0) > MANY_LINES
 
-/** With many lines in sight, pointers on them and drawing them while moving would make everything slow. */
-function spare(renderer: Renderer, many: boolean): void {
-  if (renderer.getSetting('hideEdgesOnMove') === many) return
-  renderer.setSetting('hideEdgesOnMove', many)
-  renderer.setSetting('enableEdgeEvents', !many)
-}
-
-function listenTo(
-  renderer: Renderer,
-  state: State,
-  { hover, holder }: { readonly hover: (at: number) => void; readonly holder: HTMLElement },
-): void {
-  const { net } = state
-  const id = (at: number | undefined): string => net.columns.nodes.id[at ?? -1] ?? ''
-  renderer.on('enterNode', ({ node }) => hover(Number(node)))
-  renderer.on('leaveNode', () => hover(-1))
-  renderer.on('clickNode', ({ node }) => state.change({ node: id(Number(node)), other: '', tool: '' }))
-  renderer.on('clickStage', () => {
-    if (state.lit.peek().size > 0) state.lit.value = new Set()
-    if (state.view.peek().node !== '') state.change({ node: '', other: '', tool: '' })
-  })
-  renderer.on('enterEdge', () => (holder.style.cursor = 'pointer'))
-  renderer.on('leaveEdge', () => (holder.style.cursor = ''))
-  renderer.on('clickEdge', ({ edge }) => {
-    const pair = net.pairs[Number(edge)]
-    if (!pair) return
-    const selected = state.view.peek().node
-    const [a, b] = id(pair.b) === selected ? [pair.b, pair.a] : [pair.a, pair.b]
-    state.pair(id(a), id(b))
-  })
-}
-
-function drawing(net: Net): UndirectedGraph<NodeLook, EdgeLook> {
-  const { nodes } = net.columns
-  const graph = new UndirectedGraph<NodeLook, EdgeLook>()
-  nodes.id.forEach((_id, at) => {
-    graph.addNode(String(at), {
-      x: nodes.x[at] ?? 0,
-      y: nodes.y[at] ?? 0,
-      size: sizeOf(nodes.degree[at] ?? 0),
-      label: nodes.short[at] || (nodes.name[at] ?? ''),
-      color: '#888888',
-    })
-  })
-  net.pairs.forEach((pair, at) => {
-    graph.addEdgeWithKey(String(at), String(pair.a), String(pair.b), { size: 1, color: '#888888' })
-  })
-  return graph
-}
+const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 
 /** Area grows with the number of neighbours. */
 const sizeOf = (degree: number): number => Math.min(13, 1.8 + Math.sqrt(degree) * 0.75)
@@ -167,11 +141,4 @@ function lookOf(net: Net, holder: HTMLElement, now: Now): Look {
     ink: { text: colour('--ink'), ground: colour('--ground'), surface: colour('--surface'), line: colour('--edge') },
     sizeOf: (degree) => sizeOf(degree) * scale,
   })
-}
-
-/** Nodes with their lines and neighbours: what has to be drawn again when they are pointed at. */
-function touched(net: Net, nodes: readonly number[]): { nodes: string[]; edges: string[] } {
-  const edges = nodes.flatMap((at) => net.pairsOf[at] ?? [])
-  const ends = edges.flatMap((at) => [net.pairs[at]?.a ?? -1, net.pairs[at]?.b ?? -1]).filter((at) => at >= 0)
-  return { nodes: [...new Set([...nodes, ...ends])].map(String), edges: [...new Set(edges)].map(String) }
 }

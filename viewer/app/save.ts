@@ -26,7 +26,11 @@ export async function pictureBlob(renderer: Renderer): Promise<Blob | undefined>
   context.fillRect(0, 0, canvas.width, canvas.height)
   // What WebGL has drawn can be read only until the browser shows it.
   renderer.refresh({ skipIndexation: true })
-  for (const layer of layers) if (layer.width > 0) context.drawImage(layer, 0, 0, canvas.width, canvas.height)
+  for (const layer of layers) {
+    // What is not selected is dimmed by the page, not by the layer itself.
+    context.globalAlpha = Number(layer.style.opacity || 1)
+    if (layer.width > 0) context.drawImage(layer, 0, 0, canvas.width, canvas.height)
+  }
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
   return blob ?? undefined
 }

@@ -11,6 +11,7 @@ import { indexNames, type Names } from '../lib/names.ts'
 import { toNet, type Net } from '../lib/net.ts'
 import { decodeView, encodeView, type Language, type Tool, type View } from '../lib/permalink.ts'
 import { translator, type Translate } from '../lib/words.ts'
+import { createExploring, type Exploring } from './exploring.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
@@ -31,10 +32,17 @@ export interface State {
   readonly theme: Signal<Theme>
   readonly shade: ReadonlySignal<Shade>
   readonly palette: ReadonlySignal<Palette>
+  /** What is on the canvas, in the table and in what is taken away; and the whole graph under the same filters. */
   readonly shown: ReadonlySignal<Shown>
+  readonly passing: ReadonlySignal<Shown>
+  readonly exploring: Exploring
+  /** The node whose menu is open, and where in the picture. */
+  readonly menu: Signal<Menu | undefined>
   readonly t: ReadonlySignal<Translate>
   /** Counts up when the picture is asked to move to the selection. */
   readonly locate: Signal<number>
+  /** Counts up when the picture is asked to look where the view says. */
+  readonly look: Signal<number>
   /** Ids that the detail speaks of, beside the two that are selected. */
   readonly lit: Signal<ReadonlySet<string>>
   readonly webgl: Signal<boolean>
@@ -57,6 +65,12 @@ export interface State {
   readonly say: (words: Words | undefined) => string
 }
 
+export interface Menu {
+  readonly node: number
+  readonly x: number
+  readonly y: number
+}
+
 const Context = createContext<State | undefined>(undefined)
 export const StateProvider = Context.Provider
 
@@ -77,7 +91,9 @@ export function createState(ontology: Ontology, columns: GraphAnswer, query?: st
   const shade = computed<Shade>(() => (theme.value === 'system' ? system.value : theme.value))
   const filters = computed(() => view.value.filters)
   const language = computed(() => view.value.language)
+  const passing = computed(() => applyFilters(net, filters.value))
   const locate = signal(view.value.node === '' ? 0 : 1)
+  const look = signal(0)
   const lit = signal<ReadonlySet<string>>(new Set())
   // The address of a file has no query of its own that could be changed: there the view stands behind the #.
   const addressOf = (of: View): string => (offline ? `#${encodeView(of, home)}` : `${location.pathname}${encodeView(of, home)}`)
@@ -89,10 +105,11 @@ export function createState(ontology: Ontology, columns: GraphAnswer, query?: st
   }
   const names = signal<Names | ApiError | undefined>(undefined)
   const loadNames = namesLoader(net, names)
+  const exploring = createExploring({ net, view, passing, change: (part) => batch(() => change(part)) })
   addEventListener('popstate', () => {
     batch(() => {
       view.value = decodeView(said(query), home)
-      locate.value++
+      look.value++
     })
   })
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (event) => {
@@ -112,13 +129,20 @@ export function createState(ontology: Ontology, columns: GraphAnswer, query?: st
     theme,
     shade,
     locate,
+    look,
     lit,
+    menu: signal<Menu | undefined>(undefined),
+    passing,
+    exploring,
     webgl: signal(true),
     picture: signal(undefined),
     names,
     loadNames,
     palette: computed(() => paletteOf(ontology, shade.value)),
-    shown: computed(() => applyFilters(net, filters.value)),
+    shown: computed(() => {
+      const { scope, kept } = exploring.walked.value
+      return scope ? applyFilters(net, filters.value, { scope, kept }) : passing.value
+    }),
     t: computed(() => translator(language.value)),
     change,
     filter: (part) => change({ filters: { ...view.value.filters, ...part } }, 'replace'),
@@ -126,7 +150,7 @@ export function createState(ontology: Ontology, columns: GraphAnswer, query?: st
     select: (id) =>
       batch(() => {
         lit.value = new Set()
-        change({ node: id, other: '', tool: '' })
+        change({ node: id, other: '', tool: '', ...exploring.meeting(id) })
         locate.value++
       }),
     pair: (a, b) => change({ node: a, other: b, tool: '' }),
@@ -145,7 +169,22 @@ function said(usual: string | undefined): string {
 
 function homeView(ontology: Ontology, language: Language): View {
   const filters = homeFilters(ontology)
-  return { language, page: 'graph', node: '', other: '', tool: '', document: '', at: '', question: '', values: {}, settings: {}, filters }
+  return {
+    language,
+    page: 'graph',
+    node: '',
+    other: '',
+    tool: '',
+    document: '',
+    at: '',
+    question: '',
+    values: {},
+    settings: {},
+    filters,
+    trail: '',
+    whole: false,
+    camera: '',
+  }
 }
 
 /** Lets the page answer to what was done meanwhile. */

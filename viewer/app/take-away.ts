@@ -59,7 +59,7 @@ async function pageOf({ net, ontology, view, home, t }: State, excerpt: Excerpt)
     getJson<NamesAnswer>(address(['names'])),
   ])
   const page = view.value.page === 'questions' ? 'graph' : view.value.page
-  const query = encodeView({ ...view.value, page, document: '', at: '', tool: '' }, home)
+  const query = encodeView({ ...view.value, page, document: '', at: '', tool: '', trail: '', camera: '' }, home)
   return snapshotPage(snapshotOf(net, ontology, { excerpt, names, query }), {
     title: t.value('title'),
     language: view.value.language,

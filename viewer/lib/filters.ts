@@ -61,9 +61,9 @@ export interface Counts {
   readonly unlinked: number
 }
 
-/** What else decides: a part of the graph that alone is looked at, and nodes in it that no filter hides. */
+/** What else decides: a part of the graph that alone is looked at (1 for each of its nodes), and nodes in it that no filter hides. */
 export interface Within {
-  readonly scope?: ReadonlySet<number> | undefined
+  readonly scope?: Uint8Array | undefined
   readonly kept?: ReadonlySet<number> | undefined
 }
 
@@ -103,7 +103,7 @@ function nodeFaults(net: Net, filters: Filters, { scope, kept }: Within): Int32A
     return names && names.size > 0 ? facet.values.map((value) => names.has(value)) : undefined
   })
   return Int32Array.from(nodes.type, (type, at) => {
-    if (scope && !scope.has(at)) return OUTSIDE
+    if (scope && scope[at] !== 1) return OUTSIDE
     if (kept?.has(at)) return 0
     let fault = hidden[type] ? TYPE : 0
     wanted.forEach((values, facet) => {

@@ -25,6 +25,12 @@ export interface View {
   /** How a page is set up: its order, its tab, what it crosses. */
   readonly settings: Readonly<Record<string, string>>
   readonly filters: Filters
+  /** The way that was taken through the graph (`lib/trail.ts`); empty for the overview. */
+  readonly trail: string
+  /** Whether a large graph is shown entity by entity all the same. */
+  readonly whole: boolean
+  /** Where the picture looks, `x,y,ratio`; empty for all of it. */
+  readonly camera: string
 }
 
 /** Longer addresses get cut somewhere on their way; what does not fit is left out from the end. */
@@ -52,6 +58,9 @@ export function encodeView(view: View, home: View): string {
   say('m', String(view.filters.least), '1')
   say('u', view.filters.unlinked ? '1' : '0', home.filters.unlinked ? '1' : '0')
   for (const [name, values] of view.filters.facets) say(`f.${name}`, listed(values), '')
+  say('w', view.whole ? '1' : '', '')
+  say('c', view.camera, '')
+  say('s', view.trail, '')
   if (said.length > 0 || view.language !== home.language) said.unshift(['l', view.language])
   return fitting(said)
 }
@@ -73,6 +82,9 @@ export function decodeView(query: string, home: View): View {
     question: text('q'),
     values: Object.fromEntries(prefixed(params, 'q.')),
     settings: Object.fromEntries(prefixed(params, 'p.')),
+    whole: text('w') === '1',
+    camera: /^-?\d+(?:\.\d+)?,-?\d+(?:\.\d+)?,\d+(?:\.\d+)?$/.test(text('c')) ? text('c') : '',
+    trail: text('s'),
     filters: {
       types: hidden('x', home.filters.types),
       relations: hidden('xr', home.filters.relations),
@@ -99,11 +111,20 @@ const years = ({ from, to }: Filters): string => (from === undefined && to === u
 /** Characters that may stand in a query as they are stay readable: an address is also read by people. */
 const escape = (value: string): string => encodeURIComponent(value).replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%2F', '/')
 
+/** What does not fit whole is left out; of a trail only its last steps. */
 function fitting(said: readonly (readonly [string, string])[]): string {
   let query = ''
   for (const [key, value] of said) {
-    const next = `${query === '' ? '?' : '&'}${escape(key)}=${escape(value)}`
-    if (query.length + next.length <= LONGEST) query += next
+    const begin = `${query}${query === '' ? '?' : '&'}${escape(key)}=`
+    const room = LONGEST - begin.length
+    const rest = key === 's' ? stepsWithin(escape(value), room) : escape(value)
+    if (rest.length <= room) query = begin + rest
   }
   return query
+}
+
+function stepsWithin(trail: string, room: number): string {
+  let kept = trail
+  while (kept.length > room && kept.includes('.')) kept = kept.slice(0, kept.lastIndexOf('.'))
+  return kept
 }
