@@ -5,14 +5,22 @@
 import { StoreError } from '../errors.ts'
 import { documentEdges, documentNode, documentNodeId, mergeEntities } from '../graph/merge.ts'
 import type { DocumentGraph, Entity, Ontology } from '../model.ts'
-import { createCsvWriter, type CsvWriter, type WrittenPart } from './csv.ts'
-import { createFingerprint } from './fingerprint.ts'
+import { createCsvWriter, partKey, type Part, type WrittenPart } from './csv.ts'
+import { createFingerprint, type Fingerprint } from './fingerprint.ts'
+import { FIELD, rowExpressions, rowText } from './row-text.ts'
 import { parseDocument, type StoredDocument } from './folder.ts'
-import { openNative, type Bounds, type Native, type NativeValue } from './native.ts'
+import { openNative, type Bounds, type Native } from './native.ts'
 import { ladybugSchema, quoted } from './schema.ts'
-import { SEPARATOR, tablesOf, type TableColumn, type Tables } from './tables.ts'
+import { SEPARATOR, tablesOf, type Cells, type TableColumn, type Tables } from './tables.ts'
 
 // ── documents → CSV ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A file of rows, with a fingerprint of what stands in it. */
+export interface FilledPart extends WrittenPart {
+  readonly rows: Fingerprint
+}
+
+type Put = (part: Part, ends: readonly string[], cells: Cells) => Promise<void>
 
 /** Writes the merged graph of documents as CSV files into `scratch`. */
 export async function writeTables(
@@ -20,20 +28,28 @@ export async function writeTables(
   ontology: Ontology,
   scratch: string,
   signal?: AbortSignal,
-): Promise<WrittenPart[]> {
+): Promise<FilledPart[]> {
   const tables = tablesOf(ontology)
   const writer = createCsvWriter(scratch)
+  const rows = new Map<string, Fingerprint>()
+  const put: Put = (part, ends, cells) => {
+    const key = partKey(part)
+    let filled = rows.get(key)
+    if (!filled) rows.set(key, (filled = createFingerprint()))
+    filled.add(rowText(ends, tables.columns(part.type), cells))
+    return writer.add(part, ends.length > 0 ? [...ends, ...cells] : cells)
+  }
   try {
     const spoken = new Map<string, Spoken[]>()
     for await (const stored of documents) {
       signal?.throwIfAborted()
-      await writeDocument(tables, writer, parseDocument(stored), spoken)
+      await writeDocument(tables, put, parseDocument(stored), spoken)
     }
     for (const entities of spoken.values()) {
       const node = mergeEntities(entities)
-      await writer.add({ type: node.type }, tables.node(node))
+      await put({ type: node.type }, [], tables.node(node))
     }
-    return await writer.finish()
+    return (await writer.finish()).map((part) => ({ ...part, rows: rows.get(partKey(part)) ?? createFingerprint() }))
   } finally {
     await writer.close()
   }
@@ -42,7 +58,7 @@ export async function writeTables(
 /** What a document says of an entity, without its mentions: all that merging needs. */
 type Spoken = Pick<Entity, 'id' | 'type' | 'name' | 'aliases' | 'properties'>
 
-async function writeDocument(tables: Tables, writer: CsvWriter, graph: DocumentGraph, spoken: Map<string, Spoken[]>): Promise<void> {
+async function writeDocument(tables: Tables, put: Put, graph: DocumentGraph, spoken: Map<string, Spoken[]>): Promise<void> {
   const { ontology } = tables
   const types = new Map([[documentNodeId(ontology, graph.document.id), ontology.document]])
   for (const { id, type, name, aliases, properties } of graph.entities) {
@@ -52,38 +68,38 @@ async function writeDocument(tables: Tables, writer: CsvWriter, graph: DocumentG
     else spoken.set(id, [{ id, type, name, aliases, properties }])
   }
   const node = documentNode(ontology, graph)
-  await writer.add({ type: node.type }, tables.node(node))
+  await put({ type: node.type }, [], tables.node(node))
   for (const edge of documentEdges(ontology, graph)) {
     const from = types.get(edge.source)
     const to = types.get(edge.target)
     if (from === undefined || to === undefined) {
       throw new StoreError(`${graph.document.id}: an end of ${edge.id} is no entity of the document. Build the graph again.`)
     }
-    await writer.add({ type: edge.type, from, to }, [edge.source, edge.target, ...tables.edge(edge, graph.document.year)])
+    await put({ type: edge.type, from, to }, [edge.source, edge.target], tables.edge(edge, graph.document.year))
   }
 }
 
 // ── CSV → database ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Makes a database file of the parts. */
-export async function loadTables(
-  file: string,
-  ontology: Ontology,
-  parts: readonly WrittenPart[],
-  bounds: Bounds,
-  signal?: AbortSignal,
-): Promise<void> {
-  const tables = tablesOf(ontology)
+/** Makes a database file with empty tables. Whoever asks closes it. */
+export async function createTables(file: string, ontology: Ontology, bounds: Bounds): Promise<Native> {
   const database = await openNative(file, false, bounds)
   try {
     for (const statement of ladybugSchema(ontology)) await database.run(statement)
-    const nodesFirst = parts.toSorted((a, b) => Number(a.from !== undefined) - Number(b.from !== undefined))
-    for (const part of nodesFirst) {
-      signal?.throwIfAborted()
-      await database.run(copyStatement(part, tables.columns(part.type)))
-    }
-  } finally {
+    return database
+  } catch (error) {
     await database.close()
+    throw error
+  }
+}
+
+/** Copies the parts into the tables. */
+export async function copyTables(database: Native, ontology: Ontology, parts: readonly FilledPart[], signal?: AbortSignal): Promise<void> {
+  const tables = tablesOf(ontology)
+  const nodesFirst = parts.toSorted((a, b) => Number(a.from !== undefined) - Number(b.from !== undefined))
+  for (const part of nodesFirst) {
+    signal?.throwIfAborted()
+    await database.run(copyStatement(part, tables.columns(part.type)))
   }
 }
 
@@ -117,7 +133,7 @@ function literal(path: string): string {
 export async function differences(
   file: string,
   ontology: Ontology,
-  parts: readonly WrittenPart[],
+  parts: readonly FilledPart[],
   bounds: Bounds,
   signal?: AbortSignal,
 ): Promise<string[]> {
@@ -148,21 +164,17 @@ export async function differences(
 }
 
 /** The number of rows in parts that hold edges, or in those that hold nodes. */
-export function countRows(parts: readonly WrittenPart[], edges: boolean): number {
+export function countRows(parts: readonly FilledPart[], edges: boolean): number {
   return parts.filter((part) => (part.from !== undefined) === edges).reduce((sum, part) => sum + part.rows.count, 0)
 }
 
+/** The engine itself writes each row as one text: handing over a value for every column takes twice the time. */
 async function readBack(database: Native, part: WrittenPart, columns: readonly TableColumn[]): Promise<string> {
   const rows = createFingerprint()
-  const values = columns.map(({ name }, index) => `x.${quoted(name)} AS c${index}`).join(', ')
-  const text =
-    part.from === undefined || part.to === undefined
-      ? `MATCH (x:${quoted(part.type)}) RETURN ${values}`
-      : `MATCH (a:${quoted(part.from)})-[x:${quoted(part.type)}]->(b:${quoted(part.to)}) RETURN a.id AS f, b.id AS t, ${values}`
-  await database.each(text, (row) => rows.add(row.map(plain)))
+  const isEdge = part.from !== undefined && part.to !== undefined
+  const values = rowExpressions(isEdge ? ['a.`id`', 'b.`id`'] : [], columns)
+  const match = isEdge ? `(a:${quoted(part.from)})-[x:${quoted(part.type)}]->(b:${quoted(part.to)})` : `(x:${quoted(part.type)})`
+  const named = values.map((value, index) => `${value} AS c${index}`).join(', ')
+  await database.each(`MATCH ${match} RETURN ${named}`, ([text, ...fractions]) => rows.add([text, ...fractions].map(String).join(FIELD)))
   return rows.value()
-}
-
-function plain(value: NativeValue): NativeValue {
-  return typeof value === 'bigint' ? Number(value) : value
 }

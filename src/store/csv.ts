@@ -4,7 +4,6 @@
  */
 import { open, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createFingerprint, type Fingerprint } from './fingerprint.ts'
 import { SEPARATOR, type Cell, type Cells } from './tables.ts'
 
 /** What one file holds: rows of `type`, for an edge between nodes of `from` and `to`. */
@@ -18,16 +17,20 @@ export interface WrittenPart extends Part {
   readonly file: string
   /** Whether a field has a line break in it: such a file cannot be read in parallel. */
   readonly multiline: boolean
-  readonly rows: Fingerprint
 }
 
 export interface CsvWriter {
+  /** Makes the file of a part, even if no row comes. */
+  open(part: Part): Promise<void>
   add(part: Part, cells: Cells): Promise<void>
   /** Writes what is left. */
   finish(): Promise<WrittenPart[]>
   /** Closes the files, finished or not. */
   close(): Promise<void>
 }
+
+/** How the file of a part is called, and its first line where it has one. */
+export type Layout = (part: Part, index: number) => { readonly name: string; readonly header?: Cells }
 
 interface OpenPart extends WrittenPart {
   multiline: boolean
@@ -38,23 +41,25 @@ interface OpenPart extends WrittenPart {
 
 const CHUNK = 1 << 20
 
-/** Writes parts into a folder. */
-export function createCsvWriter(folder: string): CsvWriter {
+/** Writes parts into a folder, each into a file of its own. */
+export function createCsvWriter(folder: string, layout: Layout = (_, index) => ({ name: `${index}.csv` })): CsvWriter {
   const parts = new Map<string, OpenPart>()
-  const partOf = async (part: Part): Promise<OpenPart> => {
-    const key = [part.type, part.from, part.to].join(' ')
-    const known = parts.get(key)
-    if (known) return known
-    const file = join(folder, `${parts.size}.csv`)
-    const opened = { ...part, file, multiline: false, rows: createFingerprint(), handle: await open(file, 'w'), lines: [], size: 0 }
-    parts.set(key, opened)
-    return opened
+  const opened = async (part: Part, key: string): Promise<OpenPart> => {
+    const { name, header } = layout(part, parts.size)
+    const file = join(folder, name)
+    const lines = header ? [lineOf(header)] : []
+    const made: OpenPart = { ...part, file, multiline: false, handle: await open(file, 'w'), lines, size: 0 }
+    parts.set(key, made)
+    return made
   }
   return {
+    async open(part) {
+      await opened(part, partKey(part))
+    },
     async add(part, cells) {
-      const target = await partOf(part)
-      target.rows.add(cells)
-      const line = `${cells.map(field).join(',')}\n`
+      const key = partKey(part)
+      const target = parts.get(key) ?? (await opened(part, key))
+      const line = lineOf(cells)
       if (line.indexOf('\n') < line.length - 1 || line.includes('\r')) target.multiline = true
       target.lines.push(line)
       target.size += line.length
@@ -62,12 +67,27 @@ export function createCsvWriter(folder: string): CsvWriter {
     },
     async finish() {
       for (const part of parts.values()) await flush(part)
-      return [...parts.values()]
+      return [...parts.values()].map(({ type, from, to, file, multiline }) => ({
+        type,
+        ...(from !== undefined && { from }),
+        ...(to !== undefined && { to }),
+        file,
+        multiline,
+      }))
     },
     async close() {
       for (const part of parts.values()) await part.handle.close()
     },
   }
+}
+
+/** Parts are told apart by it. */
+export function partKey({ type, from = '', to = '' }: Part): string {
+  return `${type} ${from} ${to}`
+}
+
+function lineOf(cells: Cells): string {
+  return `${cells.map(field).join(',')}\n`
 }
 
 async function flush(part: OpenPart): Promise<void> {

@@ -13,8 +13,8 @@ import { beganOf, isAlive } from '../alive.ts'
 import { ReformGraphError, StoreError } from '../errors.ts'
 import type { Ontology } from '../model.ts'
 import { sha256Of } from '../seal.ts'
-import { countRows, differences, loadTables, writeTables } from './bulk.ts'
-import { messageOf, reasonOf, storedDocuments, type Checksums } from './folder.ts'
+import { copyTables, countRows, createTables, differences, writeTables, type FilledPart } from './bulk.ts'
+import { messageOf, reasonOf, storedDocuments, type Checksums, type StoredDocument } from './folder.ts'
 import { BOUNDS, ladybugVersion, type Bounds } from './native.ts'
 import { checksumOf, DATABASE, databaseFile, findRecord, writeRecord, type DerivedRecord } from './record.ts'
 import { ladybugSchema } from './schema.ts'
@@ -72,21 +72,44 @@ function derivedAs({ documents, nodes, edges }: DerivedRecord, fresh: boolean): 
   return { fresh, documents: documents.size, nodes, edges }
 }
 
+/** Where the database is made, and its tables before. */
+interface Places {
+  readonly file: string
+  readonly scratch: string
+}
+
 /** Makes the database file and compares it with its source; gives the numbers of nodes and edges. */
-async function build(
-  folder: string,
-  documents: Checksums,
-  { file, scratch }: { readonly file: string; readonly scratch: string },
-  ontology: Ontology,
-  { bounds = BOUNDS, signal, ...options }: DeriveOptions,
-) {
-  const parts = await writeTables(storedDocuments(folder, documents), ontology, scratch, signal)
-  options.onPhase?.('load')
-  await loadTables(file, ontology, parts, bounds, signal)
-  options.onPhase?.('check')
-  const wrong = await differences(file, ontology, parts, bounds, signal)
+async function build(folder: string, documents: Checksums, places: Places, ontology: Ontology, options: DeriveOptions) {
+  const { bounds = BOUNDS, signal, onPhase } = options
+  const parts = await fill(storedDocuments(folder, documents), places, ontology, options)
+  onPhase?.('check')
+  const wrong = await differences(places.file, ontology, parts, bounds, signal)
   if (wrong.length > 0) throw new StoreError(`What was loaded differs from the documents; the database is not used.\n${wrong.join('\n')}`)
   return { nodes: countRows(parts, false), edges: countRows(parts, true) }
+}
+
+/** While the engine makes empty tables the documents are read. */
+async function fill(
+  documents: AsyncIterable<StoredDocument>,
+  { file, scratch }: Places,
+  ontology: Ontology,
+  { bounds = BOUNDS, signal, onPhase }: DeriveOptions,
+): Promise<FilledPart[]> {
+  const opening = createTables(file, ontology, bounds)
+  const closed = (): Promise<void> =>
+    opening.then(
+      (database) => database.close(),
+      () => undefined,
+    )
+  opening.catch(() => undefined)
+  try {
+    const parts = await writeTables(documents, ontology, scratch, signal)
+    onPhase?.('load')
+    await copyTables(await opening, ontology, parts, signal)
+    return parts
+  } finally {
+    await closed()
+  }
 }
 
 /** What is wrong with a file of the store. */

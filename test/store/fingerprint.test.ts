@@ -3,7 +3,7 @@ import { createFingerprint } from '../../src/store/fingerprint.ts'
 
 function fingerprint(rows: readonly (readonly unknown[])[]): string {
   const made = createFingerprint()
-  for (const row of rows) made.add(row)
+  for (const row of rows) made.add(JSON.stringify(row))
   return made.value()
 }
 
