@@ -12,6 +12,8 @@ export interface Address {
   readonly user: string
   readonly password: string
   readonly database: string
+  /** For how many milliseconds an error that may pass is met by trying again (default: 30,000). */
+  readonly patience?: number
 }
 
 export const DEFAULT_USER = 'neo4j'
@@ -34,7 +36,7 @@ export async function connect(address: Address): Promise<Driver> {
     disableLosslessIntegers: true,
     connectionTimeout: 10_000,
     connectionAcquisitionTimeout: 30_000,
-    maxTransactionRetryTime: 30_000,
+    maxTransactionRetryTime: address.patience ?? 30_000,
     userAgent: 'reformgraph',
   })
   try {
@@ -83,10 +85,29 @@ const EXPLANATIONS: readonly (readonly [code: RegExp, message: (address: Address
   ],
   [/ServiceUnavailable|SessionExpired/, ({ url }) => `Neo4j cannot be reached at ${url}. Is it running, and is the port right?`],
   [/TransactionTimedOut/, () => 'The statement took too long and was stopped. Ask for less.'],
-  [/OutOfMemory|MemoryPool/, () => 'Neo4j has too little memory for that. Ask for less, or give the server more.'],
+  [
+    /OutOfMemory|MemoryPool|TransactionMemoryLimit/,
+    () => 'Neo4j has too little memory for that. Ask for less (for load: a smaller --batch), or give the server more.',
+  ],
+  [
+    /ReadOnlyDatabase|ReadOnlyAccessDatabase/,
+    ({ url, database }) =>
+      `The database ${database} at ${url} may only be read. Name another with --database, or let it be written (ALTER DATABASE … SET ACCESS READ WRITE).`,
+  ],
   [
     /OutOfDiskSpace|Kernel\.Filesystem|TransactionLogError/,
-    ({ url }) => `The disk of Neo4j at ${url} is full. What was loaded before stays; make room and load again.`,
+    ({ url }) =>
+      `Neo4j at ${url} cannot write its transaction log; most often its disk is full. What was loaded before stays: make room, start the server again, and load again.`,
+  ],
+  [
+    /TransactionStartFailed/,
+    ({ url }) =>
+      `Neo4j at ${url} has stopped after a serious fault, most often a full disk. What was loaded before stays: make room, start the server again, and load again.`,
+  ],
+  [
+    /ConstraintValidationFailed/,
+    ({ url, database }, { message }) =>
+      `A constraint in the database ${database} at ${url} that is not ours forbids it: ${message}. Load into a database of its own with --database.`,
   ],
 ]
 

@@ -1,24 +1,28 @@
 /**
- * Brings the documents of a folder into Neo4j. A document is one managed transaction that replaces what it said before;
- * unchanged ones are skipped by hash, those that are gone from the folder leave with what they alone said. A node's name
- * and properties are what a fresh merge of all its documents would give: each document's own are kept on its edge to the
- * node, and a node that several documents speak of is marked until it has been merged again.
+ * Brings the documents of a folder into Neo4j. Documents are replaced in managed transactions, a few whole ones in each:
+ * what a document said before leaves in the same transaction in which what it says now arrives. Unchanged ones are skipped
+ * by hash; those that are gone from the folder leave with what they alone said. A node's name and properties are what a
+ * fresh merge of all its documents would give: each document's own are kept on its edge to the node, and a node that
+ * several documents speak of is marked until it has been merged again.
  *
  * A kill at any point leaves whole documents and marks; the next load goes on from there. Loads at the same time wait for
  * each other at one lock node. Only what carries our marks is read or written: other data in the database stays.
  */
-import { createHash } from 'node:crypto'
-import type { Driver } from 'neo4j-driver'
+import { type Driver, Neo4jError } from 'neo4j-driver'
 import { compare } from '../graph/merge.ts'
 import type { Ontology } from '../model.ts'
 import { type Address, connect, explained } from './connection.ts'
-import { parseDocument, storedDocuments, type StoredDocument } from './folder.ts'
-import { removeDocument, replaceDocument, settle } from './load-document.ts'
+import { storedDocuments } from './folder.ts'
+import { fillLists, removeDocuments, replaceDocuments, settle } from './load-transactions.ts'
 import { checksumsOf } from './manifest.ts'
 import { MARK, neo4jSchema } from './schema.ts'
+import { documentHash, documentRows, type DocumentRows } from './server-rows.ts'
+import { tablesOf } from './tables.ts'
 
-/** Changes when documents are to be written anew though they are the same. */
-const FORM = '1'
+/** Edges that a transaction writes, unless told otherwise. A document is never divided. */
+export const BATCH = 5000
+/** Bytes of documents in one transaction: their texts are kept too. */
+const BATCH_BYTES = 8 << 20
 
 export interface LoadPlan {
   readonly added: readonly string[]
@@ -30,10 +34,12 @@ export interface LoadPlan {
 export interface LoadOptions {
   /** Only finds out what there is to do. */
   readonly dryRun?: boolean
+  /** Transactions write about so many edges; 1 makes each document a transaction of its own. */
+  readonly batch?: number
   readonly onPlan?: (plan: LoadPlan) => void
-  /** Called after each document that was written or removed. */
-  readonly onDocument?: (done: number, total: number) => void
-  /** Stops between two documents. */
+  /** Called after each transaction with the number of documents that were written or removed. */
+  readonly onProgress?: (done: number, total: number) => void
+  /** Stops between two transactions. */
   readonly signal?: AbortSignal
 }
 
@@ -44,9 +50,9 @@ export interface LoadOptions {
 export async function loadNeo4j(folder: string, ontology: Ontology, address: Address, options: LoadOptions = {}): Promise<LoadPlan> {
   const driver = await connect(address)
   try {
-    const plan = await planOf(driver, address, folder, ontology)
+    const plan = await planOf(driver, address, folder, ontology, options.dryRun ?? false)
     options.onPlan?.(plan)
-    if (!options.dryRun) await carryOut(driver, address, folder, ontology, plan, options)
+    if (!options.dryRun) await carryOut(driver, address.database, { folder, ontology, plan }, options)
     return plan
   } catch (error) {
     if (options.signal?.aborted) throw error
@@ -56,13 +62,17 @@ export async function loadNeo4j(folder: string, ontology: Ontology, address: Add
   }
 }
 
-async function planOf(driver: Driver, address: Address, folder: string, ontology: Ontology): Promise<LoadPlan> {
+/**
+ * Before writing it is asked of the server that will write: in a cluster a reader may lag behind what another load wrote.
+ */
+async function planOf(driver: Driver, address: Address, folder: string, ontology: Ontology, dryRun: boolean): Promise<LoadPlan> {
   const { records } = await driver.executeQuery(
     `MATCH (x:${MARK.extraction}) RETURN x.id AS id, x.hash AS hash`,
     {},
-    { database: address.database, routing: 'READ' },
+    { database: address.database, routing: dryRun ? 'READ' : 'WRITE' },
   )
   const there = new Map(records.map((record) => [String(record.get('id')), String(record.get('hash'))]))
+  const hashOf = documentHash(ontology)
   const added: string[] = []
   const changed: string[] = []
   let unchanged = 0
@@ -70,54 +80,90 @@ async function planOf(driver: Driver, address: Address, folder: string, ontology
     const hash = there.get(stored.id)
     there.delete(stored.id)
     if (hash === undefined) added.push(stored.id)
-    else if (hash === hashOf(stored, ontology)) unchanged++
+    else if (hash === hashOf(stored)) unchanged++
     else changed.push(stored.id)
   }
   return { added, changed, removed: [...there.keys()].toSorted(compare), unchanged }
 }
 
-async function carryOut(
-  driver: Driver,
-  address: Address,
-  folder: string,
-  ontology: Ontology,
-  plan: LoadPlan,
-  { onDocument, signal }: LoadOptions,
-): Promise<void> {
-  const database = address.database
-  for (const statement of neo4jSchema(ontology)) await driver.executeQuery(statement, {}, { database })
-  const session = driver.session({ database })
+interface Work {
+  readonly folder: string
+  readonly ontology: Ontology
+  readonly plan: LoadPlan
+}
+
+async function carryOut(driver: Driver, database: string, { folder, ontology, plan }: Work, options: LoadOptions): Promise<void> {
+  const { batch = BATCH, onProgress, signal } = options
+  await createSchema(driver, database, ontology)
+  // One session, and one manager of bookmarks with the statements above: each transaction sees what went before.
+  const session = driver.session({ database, bookmarkManager: driver.executeQueryBookmarkManager })
   try {
+    while (await session.executeWrite((tx) => fillLists(tx, ontology))) signal?.throwIfAborted()
     const total = plan.added.length + plan.changed.length + plan.removed.length
     let done = 0
-    const advance = (): void => {
-      onDocument?.(++done, total)
+    const advance = (documents: number): void => {
+      onProgress?.((done += documents), total)
       signal?.throwIfAborted()
     }
-    for (const id of plan.removed) {
-      await session.executeWrite((tx) => removeDocument(tx, ontology, id))
-      advance()
+    for (const ids of portions(plan.removed, Math.min(batch, REMOVED))) {
+      await session.executeWrite((tx) => removeDocuments(tx, ontology, ids))
+      advance(ids.length)
     }
-    const wanted = new Set([...plan.added, ...plan.changed])
-    for await (const stored of storedDocuments(folder, await checksumsOf(folder))) {
-      if (!wanted.has(stored.id)) continue
-      const graph = parseDocument(stored)
-      const hash = hashOf(stored, ontology)
-      await session.executeWrite((tx) => replaceDocument(tx, ontology, graph, hash, stored.bytes.toString('utf8')))
-      advance()
+    // While the server writes some documents the next ones are read.
+    let writing: Promise<unknown> = Promise.resolve()
+    let under = 0
+    for await (const some of batches(folder, ontology, new Set([...plan.added, ...plan.changed]), batch)) {
+      await writing
+      advance(under)
+      under = some.length
+      writing = session.executeWrite((tx) => replaceDocuments(tx, ontology, some))
+      writing.catch(() => undefined)
     }
+    await writing
+    advance(under)
     while (await session.executeWrite((tx) => settle(tx, ontology))) signal?.throwIfAborted()
   } finally {
     await session.close()
   }
 }
 
-/** What a document is known by: its extraction, and the form in which it is written. */
-function hashOf({ bytes }: StoredDocument, ontology: Ontology): string {
-  return createHash('sha256')
-    .update(FORM)
-    .update(neo4jSchema(ontology).join('\n'))
-    .update(JSON.stringify(ontology.edges))
-    .update(bytes)
-    .digest('hex')
+/** An index that someone else made on the same label serves as well as ours. */
+async function createSchema(driver: Driver, database: string, ontology: Ontology): Promise<void> {
+  for (const statement of neo4jSchema(ontology)) {
+    try {
+      await driver.executeQuery(statement, {}, { database })
+    } catch (error) {
+      if (!(error instanceof Neo4jError && /Schema\.(?:Index|Constraint)AlreadyExists/.test(error.code))) throw error
+    }
+  }
+}
+
+/** Documents that leave in one transaction. */
+const REMOVED = 50
+
+function* portions<T>(items: readonly T[], size: number): Generator<T[]> {
+  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size)
+}
+
+/** The wanted documents, in the order of ids, as many at a time as one transaction takes. */
+async function* batches(folder: string, ontology: Ontology, wanted: ReadonlySet<string>, batch: number): AsyncGenerator<DocumentRows[]> {
+  const tables = tablesOf(ontology)
+  const hashOf = documentHash(ontology)
+  let some: DocumentRows[] = []
+  let edges = 0
+  let bytes = 0
+  for await (const stored of storedDocuments(folder, await checksumsOf(folder))) {
+    if (!wanted.has(stored.id)) continue
+    const rows = documentRows(tables, stored, hashOf(stored))
+    if (some.length > 0 && (edges + rows.edges.length > batch || bytes + stored.bytes.length > BATCH_BYTES)) {
+      yield some
+      some = []
+      edges = 0
+      bytes = 0
+    }
+    some.push(rows)
+    edges += rows.edges.length
+    bytes += stored.bytes.length
+  }
+  if (some.length > 0) yield some
 }

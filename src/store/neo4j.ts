@@ -1,5 +1,5 @@
 /** The graph in Neo4j, asked by read transactions that a cluster may route to any reader. */
-import neo4j, { type Driver, Neo4jError, type QueryResult } from 'neo4j-driver'
+import neo4j, { type Driver, Neo4jError, type QueryResult, type Session } from 'neo4j-driver'
 import { UsageError } from '../errors.ts'
 import { decodeDocument } from '../graph/document.ts'
 import { compare } from '../graph/merge.ts'
@@ -64,27 +64,49 @@ export function serverParameters(parameters: Readonly<Record<string, Value | nul
   )
 }
 
+/** How much longer than its limit a statement may take on its way, before it is left to the server. */
+const GRACE = 2000
+
 /** A user's statement: read access, a time limit on the server, rows fetched up to the limit. */
 async function explore(driver: Driver, address: Address, text: string, limits: Limits): Promise<Answer> {
   checkStatement(text)
   const session = driver.session({ database: address.database, defaultAccessMode: neo4j.session.READ })
   try {
-    const result = session.run(text, {}, { timeout: limits.milliseconds })
-    const columns = (await result.keys()).map(String)
-    const rows: Row[] = []
-    let truncated = false
-    for await (const record of result) {
-      truncated = rows.length >= limits.rows
-      if (truncated) break
-      rows.push(toRow(columns, [...record.values()]))
-    }
-    return { columns, rows, truncated }
+    return await inTime(fetchAnswer(session, text, limits), limits.milliseconds)
   } catch (error) {
     const isWrong =
       error instanceof Neo4jError && /^Neo\.ClientError\.(?:Statement|Procedure)|TransactionTimedOut|MemoryPool/.test(error.code)
     const better = explained(error, address)
     throw isWrong ? new UsageError(`The database refused the statement: ${better.message}`, { cause: error }) : better
   } finally {
-    await session.close()
+    // Not waited for: a server that is busy with the statement would not answer this either.
+    session.close().catch(() => undefined)
+  }
+}
+
+async function fetchAnswer(session: Session, text: string, limits: Limits): Promise<Answer> {
+  const result = session.run(text, {}, { timeout: limits.milliseconds })
+  const columns = (await result.keys()).map(String)
+  const rows: Row[] = []
+  for await (const record of result) {
+    if (rows.length >= limits.rows) return { columns, rows, truncated: true }
+    rows.push(toRow(columns, [...record.values()]))
+  }
+  return { columns, rows, truncated: false }
+}
+
+/** The server does not stop everything at its limit: a regular expression that goes astray runs on. */
+async function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new UsageError(`The statement took longer than ${milliseconds / 1000} s and was left. Ask for less.`)),
+      milliseconds + GRACE,
+    )
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
   }
 }

@@ -19,6 +19,8 @@ export const MARK = {
   node: 'ReformGraph',
   /** A node whose name and properties are to be merged again from what documents say. */
   stale: 'ReformGraphStale',
+  /** An imported node with a list that is empty: the importer leaves such a list out. */
+  listless: 'ReformGraphListless',
   /** A stored extraction: `id`, `hash`, `json`. */
   extraction: 'ReformGraphExtraction',
   /** The one node that a loading transaction locks first. */

@@ -1,12 +1,21 @@
+import { execFile, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { promisify } from 'node:util'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { encodeDocument } from '../../src/graph/document.ts'
+import { PATHS } from '../../src/paths.ts'
+import type { DocumentsAnswer, GraphAnswer, QuestionsAnswer } from '../../src/serve/answers.ts'
 import { deriveStore } from '../../src/store/derive.ts'
-import { ended, reformgraph, started } from '../support/cli.ts'
+import { openNeo4j } from '../../src/store/neo4j.ts'
+import { addressesOf, answered, readRoutes } from '../serve/same-answers.ts'
+import { contentOf, storedContent } from '../store/contract.ts'
+import { startBoltProxy } from '../support/bolt-proxy.ts'
+import { CLI, ended, reformgraph, started } from '../support/cli.ts'
 import { ontology } from '../support/graphs.ts'
 import { startNeo4j } from '../support/neo4j.ts'
-import { syntheticDocuments, writeDocuments } from '../support/synthetic.ts'
+import { random, syntheticDocuments, writeDocuments } from '../support/synthetic.ts'
 
 const graph = mkdtempSync(join(tmpdir(), 'reformgraph-load-'))
 const server = await startNeo4j()
@@ -20,13 +29,40 @@ afterAll(async () => {
 describe.skipIf(!server)('reformgraph load', () => {
   const url = server?.url ?? ''
 
+  it('lets serve answer from Neo4j as from the folder, byte for byte, at every address', { timeout: 600_000 }, async () => {
+    const corpus = join(graph, 'corpus')
+    expect(await reformgraph('build', PATHS.corpus, '--graph', corpus, '--quiet')).toMatchObject({ code: 0 })
+    expect(await reformgraph('load', '--neo4j', url, '--graph', corpus)).toMatchObject({ code: 0 })
+    const [folder, other] = await Promise.all([serving('--graph', corpus), serving('--neo4j', url)])
+    const whole: GraphAnswer = JSON.parse((await answered(folder, '/api/graph')).body)
+    const { documents }: DocumentsAnswer = JSON.parse((await answered(folder, '/api/documents')).body)
+    const { questions }: QuestionsAnswer = JSON.parse((await answered(folder, '/api/questions')).body)
+    expect(documents.length).toBeGreaterThan(30)
+    const paths = addressesOf(
+      whole,
+      documents.map(({ id }) => id),
+      questions,
+    )
+    for (const path of paths) {
+      const expected = await answered(folder, path)
+      const found = await answered(other, path)
+      expect({ ...found, body: found.body.replace('"engine":"neo4j"', '"engine":"ladybug"') }, path).toEqual(expected)
+      expect(expected.status === 200, path).toBe(!/nobody|nowhere|nothing/.test(path))
+    }
+    for (const route of await readRoutes()) {
+      const pattern = new RegExp(`^${route.replaceAll(/:\w+/g, '[^/]+').replaceAll('*', '.*')}$`)
+      expect(paths.filter((path) => pattern.test(path.replace(/\?.*/, ''))).length, route).toBeGreaterThan(0)
+    }
+  })
+
   it('brings the graph into Neo4j, where questions are answered byte for byte as from the folder', { timeout: 300_000 }, async () => {
     await writeDocuments(graph, syntheticDocuments(ontology, 24))
     await deriveStore(graph, ontology)
-    expect(await reformgraph('load', '--neo4j', url, '--graph', graph, '--dry-run')).toMatchObject({
-      code: 0,
-      err: expect.stringContaining('To do: 24 added'),
-    })
+    const planned = await reformgraph('load', '--neo4j', url, '--graph', graph, '--dry-run')
+    expect(planned).toMatchObject({ code: 0, err: expect.stringContaining('To do: 24 added') })
+    expect(planned.out.match(/^\+ /gm)).toHaveLength(24)
+    expect(planned.out.match(/^- /gm)?.length, 'the corpus leaves').toBeGreaterThan(30)
+    expect(planned.out).toMatch(/^\+ a b\/报告-11\n\+ a b\/报告-14\n/)
     expect(await reformgraph('load', '--neo4j', url, '--graph', graph)).toMatchObject({
       code: 0,
       err: expect.stringContaining('Done: 24 added'),
@@ -47,15 +83,43 @@ describe.skipIf(!server)('reformgraph load', () => {
     }
   })
 
-  it('ends in the same graph after kills at any point', { timeout: 300_000 }, async () => {
-    await writeDocuments(graph, syntheticDocuments(ontology, 30, 1))
-    await deriveStore(graph, ontology)
-    for (const after of [400, 600, 800, 1000, 1300, 1600, 2000, 2500]) {
-      const child = started(['load', '--neo4j', url, '--graph', graph])
-      setTimeout(() => child.kill('SIGKILL'), after)
-      await ended(child)
+  it('ends in the graph of a fresh load after thirty kills at random moments', { timeout: 600_000 }, async () => {
+    const next = random(20)
+    let edition = 1
+    let documents = syntheticDocuments(ontology, 30, edition)
+    await writeDocuments(graph, documents)
+    for (let kills = 0; kills < 30;) {
+      // The moment is a number of bytes sent, not a time: it falls into every part of a load, however slow the machine is.
+      const moment = 500 + Math.floor(next() ** 2 * 300_000)
+      if ((await killedLoad(url, moment, kills % 2 === 0 ? '1' : '400')) === 'SIGKILL') kills++
+      else {
+        edition++
+        documents = syntheticDocuments(ontology, 26 + Math.floor(next() * 9), edition)
+        await writeDocuments(graph, documents)
+      }
     }
     expect(await reformgraph('load', '--neo4j', url, '--graph', graph)).toMatchObject({ code: 0 })
+    const store = await openNeo4j({ url, user: 'neo4j', password: server?.password ?? '', database: 'neo4j' })
+    try {
+      for (const { name } of [...ontology.nodes, ...ontology.edges])
+        expect(await storedContent(store, ontology, name), name).toEqual(contentOf(ontology, documents, name))
+      const stored: string[] = []
+      for await (const document of store.documents()) stored.push(encodeDocument(document))
+      expect(stored.toSorted()).toEqual(documents.map(encodeDocument).toSorted())
+    } finally {
+      await store.close()
+    }
+  })
+
+  it('two at once end as one', { timeout: 300_000 }, async () => {
+    await writeDocuments(graph, syntheticDocuments(ontology, 30, 90))
+    await deriveStore(graph, ontology)
+    const words = ['load', '--neo4j', url, '--graph', graph, '--batch', '200']
+    const ran = await Promise.all([reformgraph(...words), reformgraph(...words)])
+    expect(ran.map(({ code, err }) => [code, err])).toEqual([
+      [0, expect.stringContaining('Done: ')],
+      [0, expect.stringContaining('Done: ')],
+    ])
     const all =
       'MATCH (a)-[e:MENTIONS|ADOPTED]->(b) RETURN a.name AS a, a.aliases AS aa, e.id AS id, e.quote AS q, b.name AS b, b.aliases AS bb ORDER BY id'
     const [embedded, served] = await Promise.all(
@@ -67,6 +131,14 @@ describe.skipIf(!server)('reformgraph load', () => {
     expect(embedded?.code).toBe(0)
     expect(JSON.parse(embedded?.out ?? '').length).toBeGreaterThan(300)
     expect(served?.out).toBe(embedded?.out)
+  })
+
+  it('shows a bar where there is a terminal', async () => {
+    await writeDocuments(graph, syntheticDocuments(ontology, 20, 91))
+    const line = `"${process.execPath}" "${CLI}" load --neo4j ${url} --graph "${graph}" --batch 1`
+    const { stdout } = await promisify(execFile)('script', ['-qec', line, '/dev/null'], { env: { ...process.env, TERM: 'xterm' } })
+    expect(stdout).toMatch(/load .*\d+\/\d+ documents/)
+    expect(stdout).toContain('Done: ')
   })
 
   it('stops cleanly when it is interrupted', { timeout: 300_000 }, async () => {
@@ -81,6 +153,8 @@ describe.skipIf(!server)('reformgraph load', () => {
     [['load', '--neo4j', 'bolt://127.0.0.1:1'], 4, /cannot be reached/],
     [['load'], 2, /load needs the server/],
     [['load', '--neo4j', 'ftp://x'], 2, /no address of a Neo4j server/],
+    [['load', '--neo4j', url, '--batch', '0'], 2, /--batch is a whole number from 1/],
+    [['load', '--neo4j', url, '--database', 'nowhere'], 4, /has no database nowhere/],
   ])('says what is wrong: %j', async (words, code, message) => {
     const ran = await reformgraph(...words, '--graph', graph)
     expect(ran.code).toBe(code)
@@ -94,3 +168,28 @@ describe.skipIf(!server)('reformgraph load', () => {
     expect(JSON.parse(out)).toEqual([{ n: 30 }])
   })
 })
+
+/** Starts a load through a proxy and kills it when it has sent so many bytes; gives the signal that ended it, if one did. */
+async function killedLoad(url: string, moment: number, batch: string): Promise<NodeJS.Signals | null> {
+  let child: ChildProcess | undefined
+  const proxy = await startBoltProxy(url, { onBytes: (sent) => sent >= moment && child?.kill('SIGKILL') })
+  try {
+    child = started(['load', '--neo4j', proxy.url, '--graph', graph, '--batch', batch])
+    await ended(child)
+    return child.signalCode
+  } finally {
+    await proxy.stop()
+  }
+}
+
+/** Starts `serve` on a free port for the rest of the test; gives its address. */
+async function serving(...words: readonly string[]): Promise<string> {
+  const child = started(['serve', ...words, '--port', '0', '--json'])
+  onTestFinished(() => void child.kill('SIGTERM'))
+  const printed = await new Promise<string>((resolve, reject) => {
+    child.stdout?.once('data', (chunk) => resolve(String(chunk)))
+    child.once('close', (code) => reject(new Error(`serve ended with ${String(code)}`)))
+  })
+  const { url }: { url: string } = JSON.parse(printed)
+  return url
+}

@@ -25,17 +25,34 @@ export interface TestNeo4j {
 
 const run = promisify(execFile)
 const PASSWORD = 'a test password'
-const OPENS = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'].map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`)
+/** Longest time that a server on a busy machine may take. */
+const STARTING = 300_000
+/** A server that runs for a minute has no use for the slow compiler. */
+export const QUICK: readonly string[] = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC']
+export const OPENS: readonly string[] = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'].map(
+  (name) => `--add-opens=java.base/${name}=ALL-UNNAMED`,
+)
+
+export interface Preparation {
+  /** Lines for the configuration. */
+  readonly settings?: readonly string[]
+  /** Called before the server starts. */
+  readonly before?: (lib: string, home: string) => Promise<void>
+  /** Options for Java; those that let it start quickly unless given. */
+  readonly jvm?: readonly string[]
+  /** An empty folder for the server to live in, instead of one below that for temporary files. */
+  readonly home?: string
+}
 
 /**
  * Starts a server.
  * @returns nothing where this machine has no Java or no jars; with `CI=true` that is an error instead
  */
-export async function startNeo4j(): Promise<TestNeo4j | undefined> {
+export async function startNeo4j(preparation: Preparation = {}): Promise<TestNeo4j | undefined> {
   try {
     const lib = await jars()
     await run('java', ['-version'])
-    return await start(lib)
+    return await start(lib, preparation)
   } catch (error) {
     if (process.env['CI'] === 'true') throw error
     console.warn(`\nSKIPPED: tests against Neo4j ${NEO4J_VERSION}: ${error instanceof Error ? error.message : String(error)}\n`)
@@ -72,17 +89,18 @@ function dependency(group: string, name: string): string {
   return `<dependency><groupId>${group}</groupId><artifactId>${name}</artifactId><version>${NEO4J_VERSION}</version></dependency>`
 }
 
-async function start(lib: string): Promise<TestNeo4j> {
-  const home = await mkdtemp(join(tmpdir(), 'neo4j-test-'))
+async function start(lib: string, { settings = [], before, home: given, jvm = QUICK }: Preparation): Promise<TestNeo4j> {
+  const home = given ?? (await mkdtemp(join(tmpdir(), 'neo4j-test-')))
   const port = await freePort()
   const url = `bolt://127.0.0.1:${port}`
   await mkdir(join(home, 'conf'))
-  await writeFile(join(home, 'conf', 'neo4j.conf'), settings(port))
+  await writeFile(join(home, 'conf', 'neo4j.conf'), [...ownSettings(port), ...settings, ''].join('\n'))
+  await before?.(lib, home)
   const server = spawn(
     'java',
     [
       '-Xmx1g',
-      '-XX:+UseG1GC',
+      ...jvm,
       ...OPENS,
       '-cp',
       join(lib, '*'),
@@ -105,11 +123,11 @@ async function start(lib: string): Promise<TestNeo4j> {
   } catch (error) {
     const log = await readFile(join(home, 'logs', 'neo4j.log'), 'utf8').catch(() => '')
     await stop()
-    throw new Error(`Neo4j did not start.\n${log.slice(-2000)}`, { cause: error })
+    throw new Error(`Neo4j did not start: ${error instanceof Error ? error.message : String(error)}\n${log.slice(-2000)}`, { cause: error })
   }
 }
 
-function settings(port: number): string {
+function ownSettings(port: number): string[] {
   return [
     `server.bolt.listen_address=127.0.0.1:${port}`,
     `server.bolt.advertised_address=127.0.0.1:${port}`,
@@ -118,28 +136,36 @@ function settings(port: number): string {
     'server.memory.heap.initial_size=256m',
     'server.memory.pagecache.size=128m',
     'dbms.usage_report.enabled=false',
-    '',
-  ].join('\n')
+  ]
 }
 
 /** Waits for the server and gives its user the password of the tests. */
 async function setPassword(url: string, server: ChildProcess): Promise<void> {
-  const driver = neo4j.driver(url, neo4j.auth.basic('neo4j', 'neo4j'))
-  try {
-    for (let attempt = 0; ; attempt++) {
-      try {
-        await driver.executeQuery(
-          'ALTER CURRENT USER SET PASSWORD FROM $old TO $new',
-          { old: 'neo4j', new: PASSWORD },
-          { database: 'system' },
-        )
-        return
-      } catch (error) {
-        if (attempt >= 240 || server.exitCode !== null) throw error
-        await new Promise((resolve) => setTimeout(resolve, 250))
-      }
+  const deadline = Date.now() + STARTING
+  for (;;) {
+    try {
+      const text = 'ALTER CURRENT USER SET PASSWORD FROM $old TO $new'
+      return await once(url, 'neo4j', text, { old: 'neo4j', new: PASSWORD })
+    } catch (error) {
+      // A server that is still starting may do it and not say so.
+      if (await once(url, PASSWORD, 'SHOW CURRENT USER').then(isDone, isNotDone)) return
+      if (Date.now() > deadline || server.exitCode !== null) throw error
+      await new Promise((resolve) => setTimeout(resolve, 250))
     }
+  }
+}
+
+const isDone = (): boolean => true
+const isNotDone = (): boolean => false
+
+/** Runs one statement on the system database, by a connection of its own. */
+async function once(url: string, password: string, text: string, parameters: Record<string, string> = {}): Promise<void> {
+  const driver = neo4j.driver(url, neo4j.auth.basic('neo4j', password), { maxTransactionRetryTime: 0 })
+  const session = driver.session({ database: 'system' })
+  try {
+    await session.run(text, parameters)
   } finally {
+    await session.close()
     await driver.close()
   }
 }
