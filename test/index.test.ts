@@ -28,5 +28,6 @@ it('exports exactly these names', () => {
     'readOntology',
     'readQuestions',
     'readSource',
+    'writeImportTables',
   ])
 })

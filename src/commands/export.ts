@@ -15,19 +15,20 @@ import { PATHS } from '../paths.ts'
 import { messageOf, readDocuments } from '../store/folder.ts'
 import { checksumsOf } from '../store/manifest.ts'
 import { flag, inert, text, type Args, type Command, type Io } from './command.ts'
+import { exportNeo4jTables, NEO4J_CSV } from './export-neo4j.ts'
 import { unknown } from './parse.ts'
+
+const NAMES = [...Object.keys(FORMATS), NEO4J_CSV.name]
 
 export const exportGraph: Command = {
   name: 'export',
-  summary: `writes the graph for other programs: ${Object.keys(FORMATS).join(', ')}`,
+  summary: `writes the graph for other programs: ${NAMES.join(', ')}`,
   usage: '--format FORMAT [--out PATH] [options]',
   options: {
     format: {
       type: 'string',
       value: 'FORMAT',
-      note: Object.entries(FORMATS)
-        .map(([name, { note }]) => `${name}: ${note}`)
-        .join('; '),
+      note: [...Object.entries(FORMATS), [NEO4J_CSV.name, NEO4J_CSV] as const].map(([name, { note }]) => `${name}: ${note}`).join('; '),
       short: 'f',
     },
     out: {
@@ -49,9 +50,10 @@ export const exportGraph: Command = {
 
 async function runExport(args: Args, io: Io): Promise<void> {
   const name = text(args, 'format')
-  if (name === undefined) throw new UsageError(`export needs --format, one of ${Object.keys(FORMATS).join(', ')}`)
+  if (name === undefined) throw new UsageError(`export needs --format, one of ${NAMES.join(', ')}`)
+  if (name === NEO4J_CSV.name) return exportNeo4jTables(args, await readOntology(PATHS.seeds), io)
   const chosen = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined
-  if (!chosen) throw new UsageError(`${unknown('format', name, Object.keys(FORMATS))} (${Object.keys(FORMATS).join(', ')})`)
+  if (!chosen) throw new UsageError(`${unknown('format', name, NAMES)} (${NAMES.join(', ')})`)
   const ontology = await readOntology(PATHS.seeds)
   const whole = await graphOf(args.graph, ontology)
   const positions = name === 'gexf' ? await loadLayout(args.graph, whole, ontology) : undefined

@@ -5,13 +5,11 @@ import type { Format } from './format.ts'
 import { gexf } from './gexf.ts'
 import { graphml } from './graphml.ts'
 import { json } from './json.ts'
-import { neo4jCsv } from './neo4j-csv.ts'
 
 export const FORMATS: Readonly<Record<string, { readonly note: string; readonly format: Format }>> = {
   json: { note: 'nodes and edges in one file', format: json },
   csv: { note: 'nodes.csv and edges.csv for Gephi, R or a spreadsheet', format: csv },
   gexf: { note: 'Gephi, with years', format: gexf },
   graphml: { note: 'GraphML, with typed keys', format: graphml },
-  'neo4j-csv': { note: 'tables and the command for neo4j-admin import', format: neo4jCsv },
   adoptions: { note: 'who adopted what, and when: a table for the study of diffusion', format: adoptions },
 }

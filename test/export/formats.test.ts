@@ -139,28 +139,6 @@ describe('graphml', () => {
   })
 })
 
-describe('neo4j-csv', () => {
-  it('has a table a type with typed headers, and a command that names them all', () => {
-    const all = files('neo4j-csv')
-    expect(contentOf(all, 'nodes-Region.csv').split('\n')[0]).toBe(
-      '"id:ID","name:string","aliases:string[]","type:string","code:string","level:string","parent:string","province:string",":LABEL"',
-    )
-    const command = contentOf(all, 'import.sh')
-    const tables = all.map((file) => file.name).filter((name) => name.endsWith('.csv'))
-    for (const name of tables) expect(command).toContain(name)
-  })
-
-  it('gives each edge the year of its document beside its own', () => {
-    const adopted = rows(contentOf(files('neo4j-csv'), 'edges-ADOPTED.csv'))
-    expect(adopted.map((row) => [row['year:long'], row['reported:long']])).toEqual([
-      ['', '2021'],
-      ['2017', ''],
-      ['2001', '2021'],
-      ['', ''],
-    ])
-  })
-})
-
 describe('adoptions', () => {
   it('has one row a pair: the earliest sentence, plans left out, and where the year comes from', () => {
     const table = rows(contentOf(files('adoptions'), 'adoptions.csv'))
