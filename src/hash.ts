@@ -11,8 +11,12 @@ export function mix(hash: number, value: number): number {
   return (Math.imul(h, 5) + 0xe6546b64) | 0
 }
 
+const SEED = 0x9747b28c
+/** What templates are mixed to, worked out once. */
+const SEEDS = Int32Array.from({ length: 256 }, (_, template) => mix(SEED, template))
+
 export function mix2(template: number, a: number): number {
-  return mix(mix(0x9747b28c, template), a)
+  return mix(SEEDS[template] ?? mix(SEED, template), a)
 }
 
 export function mix3(template: number, a: number, b: number): number {

@@ -26,26 +26,29 @@ const FLOOR = 0.02
 export function judge(candidates: readonly Candidate[], marginals: Float64Array, types: number): Judged[] {
   const labels = types * 2
   const likely: number[] = []
-  candidates.forEach((_, index) => {
+  for (let index = 0; index < candidates.length; index++) {
     let total = 0
-    for (let label = 0; label < labels; label++) total += marginals[index * labels + label] ?? 0
+    for (let at = index * labels; at < (index + 1) * labels; at++) total += marginals[at] ?? 0
     if (total >= FLOOR / 2) likely.push(index)
-  })
+  }
   const judged: Judged[] = []
   for (const index of likely) {
     const candidate = candidates[index]
     if (!candidate) continue
     for (let type = 0; type < types; type++) {
-      const noted = marginals[index * labels + type] ?? 0
-      const vague = marginals[index * labels + types + type] ?? 0
+      const at = index * labels + type
+      const noted = marginals[at] ?? 0
+      const vague = marginals[at + types] ?? 0
       if (noted + vague < FLOOR) continue
       let [core, any] = [0, 0]
       for (const other of likely) {
         if (!isVariant(candidate, candidates[other])) continue
-        core += marginals[other * labels + type] ?? 0
-        any += (marginals[other * labels + type] ?? 0) + (marginals[other * labels + types + type] ?? 0)
+        const beside = marginals[other * labels + type] ?? 0
+        core += beside
+        any += beside + (marginals[other * labels + types + type] ?? 0)
       }
-      judged.push({ ...candidate, type, core: Math.min(1, core), any: Math.min(1, any), own: noted + vague / 2 })
+      const { start, end, from, to } = candidate
+      judged.push({ start, end, from, to, type, core: Math.min(1, core), any: Math.min(1, any), own: noted + vague / 2 })
     }
   }
   return judged
@@ -55,8 +58,8 @@ export function judge(candidates: readonly Candidate[], marginals: Float64Array,
 function isVariant(a: Candidate, b: Candidate | undefined): boolean {
   if (!b) return false
   const holds = (b.start <= a.start && b.end >= a.end) || (a.start <= b.start && a.end >= b.end)
-  const [short, long] = [a.end - a.start, b.end - b.start].toSorted((x, y) => x - y)
-  return holds && (long ?? 0) <= 2 * (short ?? 0)
+  const [one, other] = [a.end - a.start, b.end - b.start]
+  return holds && one <= 2 * other && other <= 2 * one
 }
 
 /** What noting a span gains over leaving it out, at a price for noting what is nothing. */
@@ -65,11 +68,11 @@ export function gainOf({ core, any }: Pick<Judged, 'core' | 'any'>, price: numbe
 }
 
 /** The spans of one segment that are worth most together: by gain, overlapping ones left out. */
-export function choose(judged: readonly Judged[], price: number): Judged[] {
-  const ranked = judged
-    .map((one) => ({ one, value: gainOf(one, price) + one.own / 20 }))
-    .toSorted((a, b) => b.value - a.value || a.one.start - b.one.start || b.one.end - a.one.end || a.one.type - b.one.type)
+export function choose(judged: readonly Judged[], price: number): readonly Judged[] {
+  if (judged.length < 2) return judged
+  const valueOf = (one: Judged): number => gainOf(one, price) + one.own / 20
+  const ranked = judged.toSorted((a, b) => valueOf(b) - valueOf(a) || a.start - b.start || b.end - a.end || a.type - b.type)
   const chosen: Judged[] = []
-  for (const { one } of ranked) if (!chosen.some((other) => one.start < other.end && other.start < one.end)) chosen.push(one)
+  for (const one of ranked) if (!chosen.some((other) => one.start < other.end && other.start < one.end)) chosen.push(one)
   return chosen.toSorted((a, b) => a.start - b.start)
 }

@@ -34,8 +34,11 @@ export interface View {
   /** Hash of each word of the lattice, and of its part of speech. */
   readonly hashes: Int32Array
   readonly tags: Int32Array
-  /** How often a form stands in the document, up to a small number. */
-  count(hash: number): number
+  /** Role of each word, 0 where it has none; and the nearest verb or word with a role at or before it, −1 where there is none. */
+  readonly cues: Int32Array
+  readonly verbs: Int32Array
+  /** How often each word stands in the document, up to a small number. */
+  readonly counts: Uint8Array
 }
 
 /** Features that are summed together: `ids[0, count)`. One list serves many sums. */
@@ -57,17 +60,32 @@ export function push(list: FeatureList, feature: number): void {
 
 const BOUNDARY = 0x1234567
 const VERB_REACH = 8
+/** Words are counted up to this number. */
+const OFTEN = 3
 
 export function viewOf(text: string, lattice: Lattice, known: Knowledge): View {
-  const hashes = new Int32Array(lattice.words.length)
-  const tags = new Int32Array(lattice.words.length)
-  lattice.words.forEach((word, index) => {
-    hashes[index] = hashOf(text, word.start, word.end)
-    tags[index] = hashOf(word.tag, 0, word.tag.length)
+  const { words } = lattice
+  const hashes = Int32Array.from(words, ({ start, end }) => hashOf(text, start, end))
+  const tags = Int32Array.from(words, ({ tag }) => hashOf(tag, 0, tag.length))
+  const cues = Int32Array.from(words, ({ start, end }) => known.cue(start, end))
+  const verbs = new Int32Array(words.length)
+  let verb = -1
+  words.forEach(({ tag }, index) => {
+    if (cues[index] !== 0 || tag.startsWith('v')) verb = index
+    verbs[index] = verb
   })
-  const counts = new Map<number, number>()
-  for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1)
-  return { text, lattice, known, hashes, tags, count: (hash) => counts.get(hash) ?? 0 }
+  const seen = new Map<number, number>()
+  for (const hash of hashes) seen.set(hash, (seen.get(hash) ?? 0) + 1)
+  return {
+    text,
+    lattice,
+    known,
+    hashes,
+    tags,
+    cues,
+    verbs,
+    counts: Uint8Array.from(hashes, (hash) => Math.min(OFTEN, seen.get(hash) ?? 0)),
+  }
 }
 
 /** What stands before word `from` of a segment, and its first word. */
@@ -183,7 +201,7 @@ export function spanFeatures(view: View, segment: Segment, candidate: Candidate,
     push(list, mix3(81, kind, inside(to)))
   }
   for (const kind of known.beginning(start)) push(list, mix3(82, kind, wn))
-  push(list, mix3(83, Math.min(3, view.count(w1)), Math.min(3, view.count(wn))))
+  push(list, mix3(83, view.counts[from] ?? 0, view.counts[to - 1] ?? 0))
   push(list, mix4(84, first, last, long))
   // Items of a list are alike: the one before 、 and the one after.
   if (before === 0x3001) push(list, mix3(85, inside(from - 2) === wn ? 1 : 0, wn))
@@ -193,24 +211,23 @@ export function spanFeatures(view: View, segment: Segment, candidate: Candidate,
 }
 
 /** The nearest verb before a word of the segment. */
-function lastVerb(view: View, segment: Segment, from: number): { hash: number; distance: number; cue: number } {
-  for (let index = from - 1; index >= segment.first && from - index <= VERB_REACH; index--) {
-    const word = view.lattice.words[index]
-    if (!word) break
-    const cue = view.known.cue(word.start, word.end)
-    if (cue > 0 || word.tag.startsWith('v')) return { hash: view.hashes[index] ?? 0, distance: from - index, cue }
-  }
-  return { hash: 0, distance: 0, cue: 0 }
+function lastVerb({ hashes, cues, verbs }: View, segment: Segment, from: number): { hash: number; distance: number; cue: number } {
+  const index = from > segment.first ? (verbs[from - 1] ?? -1) : -1
+  if (index < segment.first || from - index > VERB_REACH) return { hash: 0, distance: 0, cue: 0 }
+  return { hash: hashes[index] ?? 0, distance: from - index, cue: cues[index] ?? 0 }
 }
+
+const CLOSING_QUOTE = 0x201d
 
 /** How quotes stand to a span: 0 none, 1 the whole is quoted, 2 it stands inside, 3 begins with, 4 ends with, 5 holds a quotation, 6 a title. */
 export function quoting(text: string, start: number, end: number): number {
   const [first, last] = [text.charAt(start), text.charAt(end - 1)]
   if (first === '《') return 6
-  const closes = text.indexOf('”', start)
+  let closes = start
+  while (closes < end && text.charCodeAt(closes) !== CLOSING_QUOTE) closes++
   if (first === '“') return closes === end - 1 ? 1 : last === '”' ? 4 : 3
   if (last === '”') return 4
-  if (closes >= 0 && closes < end) return 5
+  if (closes < end) return 5
   return text.charAt(start - 1) === '“' || text.charAt(end) === '”' ? 2 : 0
 }
 

@@ -25,8 +25,14 @@ export interface Lattice {
   readonly segments: readonly Segment[]
 }
 
-const OPENING = '“‘《〈「『（(【['
-const CLOSING = '”’》〉」』）)】]'
+/** By code unit: what a quote or bracket adds to how deep the text after it is nested. */
+const STEPS = new Int8Array(2 ** 16)
+for (const opening of '“‘《〈「『（(【[') STEPS[opening.charCodeAt(0)] = 1
+for (const closing of '”’》〉」』）)】]') STEPS[closing.charCodeAt(0)] = -1
+const COMMA = 0x2c
+const SEMICOLONS: ReadonlySet<number> = new Set([0xff1b, 0x3b])
+/** Commas and colons, wide and narrow. */
+const COMMAS: ReadonlySet<number> = new Set([0xff0c, 0xff1a, 0x3a, COMMA])
 const MAX_WORDS = 18
 const MAX_LENGTH = 45
 
@@ -56,17 +62,13 @@ function segmentsOf(text: string, sentence: Span): Span[] {
   let depth = 0
   let from = sentence.start
   for (let at = sentence.start; at < sentence.end; at++) {
-    const character = text.charAt(at)
-    if (OPENING.includes(character)) depth++
-    else if (CLOSING.includes(character)) depth = Math.max(0, depth - 1)
-    else if (
-      character === '；' ||
-      character === ';' ||
-      (depth === 0 && (character === '，' || character === '：' || character === ':' || (character === ',' && !isDigit(text, at + 1))))
-    ) {
+    const code = text.charCodeAt(at)
+    const step = STEPS[code] ?? 0
+    if (step !== 0) depth = Math.max(0, depth + step)
+    else if (SEMICOLONS.has(code) || (depth === 0 && COMMAS.has(code) && !(code === COMMA && isDigit(text, at + 1)))) {
       if (at > from) found.push({ start: from, end: at })
       from = at + 1
-      if (character === '；' || character === ';') depth = 0
+      if (SEMICOLONS.has(code)) depth = 0
     }
   }
   if (sentence.end > from) found.push({ start: from, end: sentence.end })
@@ -79,18 +81,17 @@ const isDigit = (text: string, at: number): boolean => {
 }
 
 function splitWords(words: readonly Word[], cuts: ReadonlySet<number>): Word[] {
-  if (cuts.size === 0) return [...words]
-  return words.flatMap((word) => {
-    const parts: Word[] = []
+  const parts: Word[] = []
+  for (const word of words) {
     let from = word.start
     for (let at = word.start + 1; at < word.end; at++)
       if (cuts.has(at)) {
         parts.push({ start: from, end: at, tag: word.tag })
         from = at
       }
-    parts.push({ start: from, end: word.end, tag: word.tag })
-    return parts
-  })
+    parts.push(from === word.start ? word : { start: from, end: word.end, tag: word.tag })
+  }
+  return parts
 }
 
 /** Marks that a mention neither begins nor ends with, and words that never begin or never end one. */
@@ -163,10 +164,6 @@ const isBad = (text: string, word: Word | undefined, bad: ReadonlySet<string>): 
 /** How many quotes and brackets a word opens, less those that it closes. */
 function nestingOf(text: string, word: Word): number {
   let depth = 0
-  for (let at = word.start; at < word.end; at++) {
-    const character = text.charAt(at)
-    if (OPENING.includes(character)) depth++
-    else if (CLOSING.includes(character)) depth--
-  }
+  for (let at = word.start; at < word.end; at++) depth += STEPS[text.charCodeAt(at)] ?? 0
   return depth
 }

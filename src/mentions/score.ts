@@ -24,9 +24,13 @@ export interface Part {
 export function createScorer(view: View, model: Linear): (part: Part) => Chart {
   const list = createFeatureList()
   const { labels, scale } = model
+  let sums: Sums = { starts: new Float64Array(), ends: new Float64Array(), inner: new Float64Array() }
   return (part) => {
     const { segment, candidates } = part
-    const { starts, ends, inner } = scoreBoundaries(view, part, model, list)
+    const room = (segment.last - segment.first + 1) * labels
+    sums = { starts: cleared(sums.starts, room), ends: cleared(sums.ends, room), inner: cleared(sums.inner, room) }
+    scoreBoundaries(view, part, { model, list, sums })
+    const { starts, ends, inner } = sums
     const scores = new Float64Array(candidates.length * labels)
     const from = new Int32Array(candidates.length)
     const to = new Int32Array(candidates.length)
@@ -46,18 +50,27 @@ export function createScorer(view: View, model: Linear): (part: Part) => Chart {
   }
 }
 
-/** Scores of every beginning and end that a candidate has, and running sums of the scores of words. */
+/** Scores of the beginnings and ends of a segment, by word and label, and running sums of the scores of its words. */
+interface Sums {
+  readonly starts: Float64Array
+  readonly ends: Float64Array
+  readonly inner: Float64Array
+}
+
+/** The array, or a longer one, with zeros in its first `length` places. */
+function cleared(array: Float64Array, length: number): Float64Array {
+  return array.length >= length ? array.fill(0, 0, length) : new Float64Array(length * 2)
+}
+
+/** Fills in the sums of what the candidates of a segment need. */
 function scoreBoundaries(
   view: View,
   { segment, setting, candidates }: Part,
-  { labels, add }: Linear,
-  list: FeatureList,
-): { readonly starts: Float64Array; readonly ends: Float64Array; readonly inner: Float64Array } {
+  { model: { labels, add }, list, sums: { starts, ends, inner } }: { model: Linear; list: FeatureList; sums: Sums },
+): void {
   const size = segment.last - segment.first
   const needed = boundariesOf(segment, candidates)
-  const starts = new Float64Array(size * labels)
-  const ends = new Float64Array((size + 1) * labels)
-  const inner = new Float64Array((size + 1) * labels)
+  let open = 0
   for (let word = 0; word < size; word++) {
     if (needed.starts[word]) {
       list.count = 0
@@ -65,26 +78,28 @@ function scoreBoundaries(
       add(list, starts, word * labels)
     }
     inner.copyWithin((word + 1) * labels, word * labels, (word + 1) * labels)
-    list.count = 0
-    wordFeatures(view, segment.first + word, list)
-    add(list, inner, (word + 1) * labels)
+    open += (needed.starts[word] ?? 0) - (needed.ends[word] ?? 0)
+    if (open > 0) {
+      list.count = 0
+      wordFeatures(view, segment.first + word, list)
+      add(list, inner, (word + 1) * labels)
+    }
     if (needed.ends[word + 1]) {
       list.count = 0
       endFeatures(view, segment, segment.first + word + 1, list)
       add(list, ends, (word + 1) * labels)
     }
   }
-  return { starts, ends, inner }
 }
 
-/** Which boundaries of a segment any candidate begins or ends at. */
-export function boundariesOf(segment: Segment, candidates: readonly Candidate[]): { starts: Uint8Array; ends: Uint8Array } {
+/** How many candidates begin and end at each boundary of a segment. */
+export function boundariesOf(segment: Segment, candidates: readonly Candidate[]): { starts: Uint16Array; ends: Uint16Array } {
   const size = segment.last - segment.first
-  const starts = new Uint8Array(size + 1)
-  const ends = new Uint8Array(size + 1)
+  const starts = new Uint16Array(size + 1)
+  const ends = new Uint16Array(size + 1)
   for (const { from, to } of candidates) {
-    starts[from - segment.first] = 1
-    ends[to - segment.first] = 1
+    starts[from - segment.first] = (starts[from - segment.first] ?? 0) + 1
+    ends[to - segment.first] = (ends[to - segment.first] ?? 0) + 1
   }
   return { starts, ends }
 }

@@ -47,13 +47,13 @@ export function packWeights({
       rows[cell] = (rows[cell] ?? 0) | (byte << ((label & 3) * 8))
     }
   })
-  const lanes = new Int32Array(LANES)
+  const lanes = new Int32Array(LANES + 1)
   return {
     labels,
     scale,
     add({ ids, count }, into, offset) {
       for (let from = 0; from < count; from += FULL) {
-        const bias = BIAS * sumRows(rows, ids, { from, to: Math.min(count, from + FULL) }, lanes)
+        const bias = BIAS * sumRows(rows, ids, from, Math.min(count, from + FULL), lanes)
         for (let label = 0; label < labels; label++) into[offset + label] = (into[offset + label] ?? 0) + (lanes[label] ?? 0) - bias
       }
     },
@@ -61,23 +61,26 @@ export function packWeights({
 }
 
 /** Sums the rows of ids[from, to) into `lanes`, biased. Gives how many of the features are known. */
-function sumRows(rows: Int32Array, ids: Int32Array, { from, to }: { from: number; to: number }, lanes: Int32Array): number {
-  const mask = (rows.length >> 2) - 1
-  // Read ahead without a branch, so that the waits for memory overlap.
-  let known = 0
-  for (let index = from; index < to; index++) known |= rows[((ids[index] ?? NO_FEATURE) & mask) << 2] ?? 0
-  known = 0
-  let [a, b, c, d, e, f] = [0, 0, 0, 0, 0, 0]
+// oxlint-disable-next-line max-params -- called for every candidate: an object for it costs as much as the sum
+function sumRows(rows: Int32Array, ids: Int32Array, from: number, to: number, lanes: Int32Array): number {
+  const last = rows.length - 1
+  // Read ahead without a branch, so that the waits for memory overlap; kept, or it would be left out as useless.
+  let ahead = 0
+  for (let index = from; index < to; index++) ahead |= rows[((ids[index] ?? 0) << 2) & last] ?? 0
+  lanes[LANES] = ahead
+  let [a, b, c, d, e, f, known] = [0, 0, 0, 0, 0, 0, 0]
   for (let index = from; index < to; index++) {
-    const id = ids[index] ?? NO_FEATURE
-    let at = (id & mask) << 2
-    let key = rows[at] ?? NO_FEATURE
+    const id = ids[index] ?? 0
+    let at = (id << 2) & last
+    let key = rows[at]
     while (key !== id && key !== NO_FEATURE) {
-      at = (at + ROW) & ((mask << 2) | 3)
-      key = rows[at] ?? NO_FEATURE
+      at = (at + ROW) & last
+      key = rows[at]
     }
     if (key === NO_FEATURE) continue
-    const [x, y, z] = [rows[at + 1] ?? 0, rows[at + 2] ?? 0, rows[at + 3] ?? 0]
+    const x = rows[at + 1] ?? 0
+    const y = rows[at + 2] ?? 0
+    const z = rows[at + 3] ?? 0
     a += x & EVEN
     b += (x >>> 8) & EVEN
     c += y & EVEN
@@ -86,10 +89,16 @@ function sumRows(rows: Int32Array, ids: Int32Array, { from, to }: { from: number
     f += (z >>> 8) & EVEN
     known++
   }
-  ;[a, b, c, d, e, f].forEach((sum, pair) => {
-    const label = (pair >> 1) * 4 + (pair & 1)
-    lanes[label] = sum & 0xffff
-    lanes[label + 2] = sum >>> 16
-  })
+  unload(lanes, 0, a, b)
+  unload(lanes, 4, c, d)
+  unload(lanes, 8, e, f)
   return known
+}
+
+/** The four sums of two pairs of lanes. */
+function unload(lanes: Int32Array, label: number, even: number, odd: number): void {
+  lanes[label] = even & 0xffff
+  lanes[label + 1] = odd & 0xffff
+  lanes[label + 2] = even >>> 16
+  lanes[label + 3] = odd >>> 16
 }

@@ -48,7 +48,10 @@ export function createGazetteer(regions: readonly GazetteerRegion[]): Gazetteer 
     const records = byCode.get(code) ?? []
     return records.find((record) => holds(record, year)) ?? records.toSorted((a, b) => b.from - a.from)[0]
   }
+  const lines = new Map<GazetteerRegion, readonly GazetteerRegion[]>()
   const lineage = (region: GazetteerRegion): readonly GazetteerRegion[] => {
+    const known = lines.get(region)
+    if (known) return known
     const line = [region]
     for (let parent = region.parent; parent !== undefined && line.length < 8;) {
       const above = coded(parent, region.to === undefined ? undefined : region.to - 1)
@@ -56,6 +59,7 @@ export function createGazetteer(regions: readonly GazetteerRegion[]): Gazetteer 
       line.push(above)
       parent = above.parent
     }
+    lines.set(region, line)
     return line
   }
   return {
