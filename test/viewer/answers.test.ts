@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Row } from '../../src/model.ts'
-import { cellOf, entitiesIn, shownColumns, sortedRows } from '../../viewer/lib/answers.ts'
+import { cellOf, entitiesIn, shownColumns, sortedRows, valuesOf } from '../../viewer/lib/answers.ts'
+import { ontology } from '../support/graphs.ts'
 import { testNet } from './net.ts'
 
 const net = await testNet()
@@ -29,6 +30,18 @@ describe('the cells of an answer', () => {
   it('leave out ids that stand behind a name, and give what can be shown in the picture', () => {
     expect(shownColumns(COLUMNS).map((column) => column.name)).toEqual(['region', 'stage', 'year', 'document'])
     expect([...entitiesIn(net, COLUMNS, ROWS)]).toEqual(['Region:990002', 'Region:990001'])
+  })
+})
+
+describe('valuesOf', () => {
+  const facet = { name: 'domain', values: ['住房', '土地'], of: net.columns.nodes.id.map(() => -1) }
+  const known = { ...net, columns: { ...net.columns, facets: [facet] } }
+  it('offers the values of the property that the argument is called after', () => {
+    const field = { name: 'field', label: { zh: '领域', en: 'Field of reform' }, type: 'string' }
+    expect(valuesOf(known, ontology, field)).toEqual(['住房', '土地'])
+    expect(valuesOf(net, ontology, field)).toEqual([])
+    expect(valuesOf(known, ontology, { ...field, type: 'integer' })).toEqual([])
+    expect(valuesOf(known, ontology, { ...field, label: { zh: '别的', en: 'else' } })).toEqual([])
   })
 })
 

@@ -9,6 +9,7 @@ import { Filters } from './Filters.tsx'
 import { GroupMap } from './GroupMap.tsx'
 import { Header } from './Header.tsx'
 import { Matrix } from './Matrix.tsx'
+import { EmptyGraph, Notices } from './Notices.tsx'
 import { Profile } from './Profile.tsx'
 import { Questions } from './Questions.tsx'
 import { useApp } from './state.ts'
@@ -16,7 +17,7 @@ import { Table } from './Table.tsx'
 import { Trail } from './Trail.tsx'
 
 export function App() {
-  const { view, t, net, webgl, exploring } = useApp()
+  const { view, t, net } = useApp()
   const filtersOpen = useSignal(false)
   const { page, document: opened, node, other, tool } = view.value
   // A profile tells of its entity by itself; beside it stands only what is said of it and another.
@@ -24,11 +25,7 @@ export function App() {
   useEffect(() => {
     document.title = `${titleOf(net.columns.nodes.name[net.indexOf.get(node) ?? -1])}${t.value('title')}`
   }, [node, t.value, net])
-  const grouped = exploring.grouped.value
-  const picture = page === 'graph' && webgl.value && !grouped
-  // Made when it is first needed: behind an overview of groups it would cost seconds for nothing.
-  const drawn = useRef(false)
-  drawn.current ||= picture
+  const empty = net.columns.nodes.id.length === 0
   return (
     <div class="app" data-filters={filtersOpen.value ? 'open' : undefined} data-page={page} data-selected={beside ? '' : undefined}>
       <a class="skip" href={page === 'profile' ? '#main' : '#detail'}>
@@ -37,20 +34,36 @@ export function App() {
       <Header onFilters={() => (filtersOpen.value = !filtersOpen.value)} />
       <Filters onClose={() => (filtersOpen.value = false)} />
       <main class="stage">
-        {net.columns.nodes.id.length === 0 && <p class="notice">{t.value('emptyGraph')}</p>}
-        {page === 'graph' && !webgl.value && <p class="notice notice-top">{t.value('noWebgl')}</p>}
-        {webgl.value && drawn.current && <Canvas hidden={!picture} />}
-        {page === 'graph' && grouped && <GroupMap />}
-        {page === 'graph' && !grouped && <Trail />}
-        {(page === 'table' || (page === 'graph' && !webgl.value && !grouped)) && <Table />}
-        {page === 'matrix' && <Matrix />}
-        {page === 'profile' && <Profile />}
-        {page === 'questions' && <Questions />}
-        {opened !== '' && <DocumentPanel id={opened} />}
+        <Notices />
+        <div class="stage-page">
+          {empty ? <EmptyGraph /> : <Page />}
+          {opened !== '' && <DocumentPanel id={opened} />}
+        </div>
       </main>
       <Detail />
       <Announcement />
     </div>
+  )
+}
+
+function Page() {
+  const { view, webgl, exploring } = useApp()
+  const { page } = view.value
+  const grouped = exploring.grouped.value
+  const picture = page === 'graph' && webgl.value && !grouped
+  // Made when it is first needed: behind an overview of groups it would cost seconds for nothing.
+  const drawn = useRef(false)
+  drawn.current ||= picture
+  return (
+    <>
+      {webgl.value && drawn.current && <Canvas hidden={!picture} />}
+      {page === 'graph' && grouped && <GroupMap />}
+      {page === 'graph' && !grouped && <Trail />}
+      {(page === 'table' || (page === 'graph' && !webgl.value && !grouped)) && <Table />}
+      {page === 'matrix' && <Matrix />}
+      {page === 'profile' && <Profile />}
+      {page === 'questions' && <Questions />}
+    </>
   )
 }
 

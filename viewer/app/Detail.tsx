@@ -7,11 +7,14 @@ import { Overview } from './Overview.tsx'
 import { PairPanel } from './PairPanel.tsx'
 import { PathPanel } from './PathPanel.tsx'
 import { useApp } from './state.ts'
+import { isUnknown, Unknown } from './Unknown.tsx'
 import { YearsPanel } from './YearsPanel.tsx'
 
 export function Detail() {
   const { t, view, change } = useApp()
-  const { node, other, tool } = view.value
+  const { node, other, tool, page } = view.value
+  // A profile tells of its entity by itself.
+  const alone = page === 'profile' && other === '' && tool === ''
   return (
     <aside class="detail" id="detail" tabIndex={-1} aria-label={t.value('detail')}>
       {(node !== '' || tool === 'years') && (
@@ -29,16 +32,16 @@ export function Detail() {
           </button>
         </div>
       )}
-      <div class="detail-body">
-        <Body key={`${node} ${other} ${tool}`} />
-      </div>
+      <div class="detail-body">{alone ? undefined : <Body key={`${node} ${other} ${tool}`} />}</div>
     </aside>
   )
 }
 
 function Body() {
-  const { view } = useApp()
-  const { node, other, tool } = view.value
+  const state = useApp()
+  const { node, other, tool } = state.view.value
+  const unknown = [node, other].find((id) => isUnknown(state, id))
+  if (unknown !== undefined) return <Unknown id={unknown} />
   if (tool === 'years') return <YearsPanel node={node} />
   if (node === '') return <Overview />
   if (tool !== '' && other === '') return <ChooseOther />

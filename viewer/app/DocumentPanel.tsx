@@ -7,11 +7,14 @@ import { linesOf, markText, spanOf, type Marked } from '../lib/marks.ts'
 import { Icon } from './Icon.tsx'
 import { useApp } from './state.ts'
 import { Trouble } from './Trouble.tsx'
+import { isUnknown, Unknown } from './Unknown.tsx'
 import { useAnswer } from './use-answer.ts'
 
 export function DocumentPanel({ id }: { readonly id: string }) {
-  const { t, change, view } = useApp()
-  const answer = useAnswer<DocumentAnswer>(address(['documents', id]))
+  const state = useApp()
+  const { t, change, view } = state
+  const unknown = isUnknown(state, `${state.net.document}:${id}`)
+  const answer = useAnswer<DocumentAnswer>(unknown ? undefined : address(['documents', id]))
   const { at } = view.value
   const text = useRef<HTMLDivElement>(null)
   const ready = answer.state === 'ready'
@@ -36,6 +39,10 @@ export function DocumentPanel({ id }: { readonly id: string }) {
       {answer.state === 'ready' ? (
         <div class="document-text" ref={text} tabIndex={0} lang="zh-CN">
           <Text document={answer.value} focus={spanOf(at)} />
+        </div>
+      ) : unknown ? (
+        <div class="document-text">
+          <Unknown id={id} />
         </div>
       ) : (
         <Trouble answer={answer} id={id} />

@@ -1,5 +1,7 @@
 /** One argument of a question: an entity is searched for, a stage chosen, yes or no ticked, everything else written. */
 import type { Question } from '../../src/model.ts'
+import { useId } from 'preact/hooks'
+import { valuesOf } from '../lib/answers.ts'
 import { EntityPicker } from './EntityPicker.tsx'
 import { useApp } from './state.ts'
 
@@ -13,7 +15,9 @@ interface FieldProps {
 const OPEN_ENDS = new Set(['from', 'to'])
 
 export function Field({ parameter, value, onChange }: FieldProps) {
-  const { ontology, say, t } = useApp()
+  const { ontology, say, t, net } = useApp()
+  const list = useId()
+  const known = valuesOf(net, ontology, parameter)
   const types = parameter.type.split('|').filter((name) => ontology.nodes.some((type) => type.name === name))
   const label = say(parameter.label)
   if (types.length > 0) return <EntityField label={label} types={types} value={value} onChange={onChange} />
@@ -38,8 +42,16 @@ export function Field({ parameter, value, onChange }: FieldProps) {
         inputMode={parameter.type === 'integer' ? 'numeric' : 'text'}
         value={value}
         placeholder={OPEN_ENDS.has(parameter.name) ? t.value('yearAny') : String(parameter.default ?? '')}
+        list={known.length > 0 ? list : undefined}
         onInput={(event) => onChange(event.currentTarget.value)}
       />
+      {known.length > 0 && (
+        <datalist id={list}>
+          {known.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      )}
     </label>
   )
 }

@@ -9,10 +9,12 @@ import { Sentences } from './Sentences.tsx'
 import { SpreadSection } from './SpreadSection.tsx'
 import { useApp } from './state.ts'
 import { Trouble } from './Trouble.tsx'
+import { isUnknown, Unknown } from './Unknown.tsx'
 import { useAnswer } from './use-answer.ts'
 
 export function Profile() {
-  const { t, view, select } = useApp()
+  const state = useApp()
+  const { t, view, select } = state
   const { node } = view.value
   return (
     <section class="profile" id="main" tabIndex={-1} aria-label={t.value('pageProfile')}>
@@ -21,6 +23,8 @@ export function Profile() {
           <p class="lead">{t.value('profilePick')}</p>
           <EntityPicker label={t.value('search')} placeholder={t.value('search')} onPick={(id) => select(id)} />
         </div>
+      ) : isUnknown(state, node) ? (
+        <Unknown id={node} />
       ) : (
         <EntityProfile key={node} id={node} />
       )}

@@ -11,15 +11,28 @@ import { useAnswer } from './use-answer.ts'
 
 export function Questions() {
   const { t, view, change, say } = useApp()
+  const wanted = useSignal('')
   const answer = useAnswer<QuestionsAnswer>(address(['questions']))
   if (answer.state !== 'ready') return <Trouble answer={answer} id="" />
   const { questions } = answer.value
+  const typed = wanted.value.trim().toLowerCase()
+  const listed = questions.filter(({ name, title, note }) =>
+    [name, say(title), say(note)].some((words) => words.toLowerCase().includes(typed)),
+  )
   const chosen = questions.find((question) => question.name === view.value.question)
   return (
     <section class="questions">
       <nav class="question-list" aria-label={t.value('questions')}>
         <h2>{t.value('questions')}</h2>
-        {questions.map((question) => (
+        <input
+          type="search"
+          aria-label={t.value('questionFilter')}
+          placeholder={t.value('questionFilter')}
+          maxLength={200}
+          value={wanted.value}
+          onInput={(event) => (wanted.value = event.currentTarget.value)}
+        />
+        {listed.map((question) => (
           <button
             type="button"
             key={question.name}
@@ -31,7 +44,15 @@ export function Questions() {
           </button>
         ))}
       </nav>
-      <div class="question">{chosen ? <Form key={chosen.name} question={chosen} /> : <p class="notice">{t.value('questionPick')}</p>}</div>
+      <div class="question">
+        {chosen ? (
+          <Form key={chosen.name} question={chosen} />
+        ) : (
+          <p class="notice" role="status">
+            {view.value.question === '' ? t.value('questionPick') : t.value('unknownQuestion', { name: view.value.question })}
+          </p>
+        )}
+      </div>
     </section>
   )
 }

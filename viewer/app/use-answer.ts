@@ -1,6 +1,7 @@
 /** An answer of the server as a component sees it: on its way, here, or failed. The last ones are kept for going back. */
 import { useEffect, useState } from 'preact/hooks'
 import { ApiError, getJson } from '../lib/api.ts'
+import { gone, lost, returns, tryAgain } from './connection.ts'
 
 export type Answer<T> =
   | { readonly state: 'none' }
@@ -20,17 +21,22 @@ export function useAnswer<T>(url: string | undefined, load?: (signal: AbortSigna
     url: undefined,
     now: { state: 'none' },
   })
+  // What failed because the server was gone is fetched again when it is back.
+  const again = answer.now.state === 'failed' ? returns.value : 0
   useEffect(() => {
     if (url === undefined) return undefined
     const abort = new AbortController()
     const follow = async (): Promise<void> => {
       const now = await ask<T>(url, abort.signal, load)
-      if (!abort.signal.aborted) setAnswer({ url, now })
+      if (abort.signal.aborted) return
+      setAnswer({ url, now })
+      if (now.state === 'failed' && now.error.status === 0) lost()
+      else if (gone.peek()) void tryAgain()
     }
     void follow()
     return () => abort.abort()
     // `load` is made anew by every drawing; the address says what it fetches.
-  }, [url])
+  }, [url, again])
   if (url === undefined) return { state: 'none' }
   return answer.url === url ? answer.now : { state: 'loading' }
 }

@@ -1,5 +1,5 @@
 /** What the columns of an answer are to the page: a column that ends in `_id` says which entity the column without it names. */
-import type { Column, Row, Value } from '../../src/model.ts'
+import type { Column, Ontology, Parameter, Row, Value } from '../../src/model.ts'
 import type { Net } from './net.ts'
 import { collator, type Order } from './table.ts'
 
@@ -57,6 +57,15 @@ function sortKey(net: Net, row: Row, by: string): string | number {
   const { kind, text } = cellOf(net, row, by)
   if (kind === 'number') return Number(text)
   return kind === 'stage' ? net.columns.stages.indexOf(text) : text
+}
+
+/** Values that an argument may have: those of the property that is called as the argument is. */
+export function valuesOf(net: Net, ontology: Ontology, { label, type }: Parameter): readonly string[] {
+  if (type !== 'string') return []
+  const property = ontology.nodes
+    .flatMap((one) => Object.entries(one.properties))
+    .find(([, { label: own }]) => own.zh === label.zh && own.en === label.en)
+  return net.columns.facets.find((facet) => facet.name === property?.[0])?.values ?? []
 }
 
 function textOf(value: Value | null): string {
