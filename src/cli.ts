@@ -2,7 +2,7 @@
 /** The command line: words in, exit code out. What a command does stands in `commands/`, what it may touch is handed to it here. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Io } from './commands/command.ts'
+import { inertLines, type Io } from './commands/command.ts'
 import { helpOf, overview } from './commands/help.ts'
 import { parseWords, splitCommand, unknown } from './commands/parse.ts'
 import { COMMANDS } from './commands/table.ts'
@@ -46,7 +46,7 @@ function ioOf(args: { readonly quiet: boolean; readonly colour: boolean }, signa
   return {
     print: write,
     note: (line) => {
-      if (!args.quiet) stderr.write(`${line}\n`)
+      if (!args.quiet) stderr.write(`${inertLines(line)}\n`)
     },
     input: stdin,
     columns: stdout.isTTY ? stdout.columns : undefined,
@@ -67,7 +67,8 @@ function write(text: string): Promise<void> {
 function tell(error: unknown): number {
   const known = error instanceof ReformGraphError
   const message = error instanceof Error ? error.message : String(error)
-  process.stderr.write(`reformgraph: ${known ? message : `internal error: ${message} (DEBUG=reformgraph shows where)`}\n`)
+  const said = inertLines(message)
+  process.stderr.write(`reformgraph: ${known ? said : `internal error: ${said} (DEBUG=reformgraph shows where)`}\n`)
   if (process.env['DEBUG']?.includes('reformgraph') && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
   return known ? error.exitCode : EXIT.failure
 }

@@ -3,13 +3,14 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 /** What every module may know. */
-const SHARED = ['model', 'ontology', 'errors', 'paths', 'ids', 'trie', 'hash', 'form', 'spans', 'seal', 'alive', 'whole-file']
+const SHARED = ['model', 'invisible', 'ontology', 'errors', 'paths', 'ids', 'trie', 'hash', 'form', 'spans', 'seal', 'alive', 'whole-file']
 const STAGES = ['read', 'text', 'places', 'mentions', 'entities', 'relations']
 const OUTLETS = ['store', 'query', 'export', 'serve']
 
 /** Who may import whom, by the folder or the file directly below `src/`. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
+  invisible: [],
   errors: [],
   paths: [],
   ids: [],

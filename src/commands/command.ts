@@ -2,6 +2,7 @@
  * What a command of the command line is: a plain object in the table of `src/cli.ts`. A command gets its arguments
  * parsed and everything it may touch as `Io`; trouble is thrown as one of `src/errors.ts`.
  */
+import { withoutInvisible } from '../invisible.ts'
 
 /** An option of a command; `--name value`, or `--name` alone where it is boolean. */
 export interface Option {
@@ -76,6 +77,10 @@ export function flag(args: Args, name: string): boolean {
 
 /** A line of data as a terminal may show it: without control and direction characters, which could move the cursor or hide text. */
 export function inert(value: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return value.replaceAll(/[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, ' ')
+  return withoutInvisible(value, ' ').replaceAll(/[\t\n\r]/g, ' ')
+}
+
+/** Lines of ours with data in them. */
+export function inertLines(value: string): string {
+  return value.split('\n').map(inert).join('\n')
 }

@@ -3,6 +3,7 @@
  * cell that a spreadsheet would run as a formula is defused with an apostrophe.
  */
 import { stringify } from 'csv-stringify/sync'
+import { withoutTurning } from '../invisible.ts'
 import type { Graph } from '../model.ts'
 import { columnsOf, written, type Format } from './format.ts'
 
@@ -39,11 +40,5 @@ export function* table(header: readonly string[], rows: Iterable<readonly string
   // A lone line feed is quoted too, which the library does only for the delimiter itself.
   const settings = { escape_formulas: true, record_delimiter: '\r\n', quoted_match: /[\r\n]/ } as const
   yield stringify([[...header]], { ...settings, bom: mark })
-  for (const row of rows) yield stringify([row.map(inert)], settings)
-}
-
-/** Control characters have no place in a cell; line breaks inside quotes do. */
-function inert(cell: string): string {
-  // oxlint-disable-next-line no-control-regex -- these are the characters to remove
-  return cell.toWellFormed().replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '')
+  for (const row of rows) yield stringify([row.map(withoutTurning)], settings)
 }

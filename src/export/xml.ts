@@ -1,7 +1,7 @@
 /** Text as XML 1.0 may hold it: escaped, without the characters that no escape makes legal. */
 
-// oxlint-disable-next-line no-control-regex -- these are the characters to remove
-const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
+import { withoutTurning } from '../invisible.ts'
+
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -13,9 +13,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 }
 
 export function escapeXml(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(ILLEGAL, '')
+  return withoutTurning(text)
+    .replaceAll(/[\uFFFE\uFFFF]/g, '')
     .replaceAll(/[&<>"\t\n\r]/g, (char) => ESCAPES[char] ?? char)
 }
 

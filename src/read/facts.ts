@@ -1,4 +1,5 @@
 /** What is said of a document beside its text, checked: by front matter, by a row of `metadata.csv`, by a page's head. */
+import { withoutInvisible } from '../invisible.ts'
 import type { Doubt, Facts } from './reading.ts'
 
 /** Gives the value of a key, where there is one. */
@@ -9,7 +10,7 @@ const DATE = /^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?月?)?年?(?
 /** The facts among what is said; what cannot be used becomes a doubt. */
 export function factsOf(said: Said, rule: string): { readonly facts: Facts; readonly doubts: readonly Doubt[] } {
   const doubts: Doubt[] = []
-  const value = (key: string): string | undefined => said(key)?.replaceAll(/\s+/g, ' ').trim() || undefined
+  const value = (key: string): string | undefined => withoutInvisible(said(key)?.replaceAll(/\s+/g, ' ') ?? '').trim() || undefined
   const date = value('date')
   const iso = date === undefined ? undefined : isoDate(date)
   if (date !== undefined && iso === undefined)

@@ -2,6 +2,7 @@
  * Which files a run reads, and the id that each document gets: the path below the folder that was given, without its
  * extension. The answer depends on the names alone, not on the order in which paths are given or a disk lists them.
  */
+import { withoutInvisible } from '../invisible.ts'
 import { createHash } from 'node:crypto'
 import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, extname, join, relative, resolve, sep } from 'node:path'
@@ -164,7 +165,9 @@ function storable(id: string): string {
   return id
     .split('/')
     .map((name) => {
-      const part = name.replaceAll('\\', '_').replace(/^\./, '_')
+      const part = withoutInvisible(name, '_')
+        .replaceAll(/[\\\n\r\t]/g, '_')
+        .replace(/^\./, '_')
       if (Buffer.byteLength(part) <= NAME_BYTES) return part
       const hash = createHash('sha256').update(part).digest('hex').slice(0, 12)
       return `${Array.from(part).slice(0, 50).join('')}~${hash}`

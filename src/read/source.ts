@@ -1,4 +1,5 @@
 /** One file → one `Source`, by its extension. Whatever goes wrong with it is told as an Issue. */
+import { withoutInvisible } from '../invisible.ts'
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
@@ -99,7 +100,7 @@ function checkLength(text: string, { characters, line }: Limits): void {
 function sourceOf(file: InputFile, sha256: string, reading: Reading, metadata: Metadata | undefined): Source {
   const name = basename(file.path, isRow(file.path) ? '' : extname(file.path))
   const facts = firstOf(reading.facts, metadata?.facts ?? {}, { title: firstLine(reading.text) ?? name })
-  const title = facts.title ?? name
+  const title = withoutInvisible(facts.title ?? '').trim() || withoutInvisible(name, '_')
   const issues = [...reading.doubts, ...(metadata?.doubts ?? [])].map(({ rule, message }) => ({ document: file.id, rule, message }))
   return {
     id: file.id,

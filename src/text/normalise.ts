@@ -2,10 +2,8 @@
  * Raw text → the text that everything points into. Only what a reader would not miss is taken away: byte order marks,
  * control and zero-width characters, carriage returns, line breaks inside a sentence. Width, script and wording stay.
  */
+import { withoutInvisible } from '../invisible.ts'
 
-/** C0 and C1 controls but tab and line feed, zero-width and bidirectional marks, word joiners, soft hyphens, the byte order mark. */
-// oxlint-disable-next-line no-control-regex -- these are the characters to remove
-const INVISIBLE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/g
 /** A line that ends like this is finished, whatever follows. */
 const FINISHED = /[。！？；!?;：:”』」》）)\]…]$/
 /** A line that starts like this begins something new: numbering, a bullet, a dash, a heading. */
@@ -16,10 +14,7 @@ const BROKEN_LINE = 18
 
 /** Normalises a raw text; normalising twice changes nothing. */
 export function normaliseText(raw: string): string {
-  const lines = raw
-    .toWellFormed()
-    .replace(/\r\n?|[\u2028\u2029\u0085\f\v]/g, '\n')
-    .replace(INVISIBLE, '')
+  const lines = withoutInvisible(raw.replace(/\r\n?|[\u2028\u2029\u0085\f\v]/g, '\n'))
     .normalize('NFC')
     .replace(/[\t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g, ' ')
     .split('\n')
