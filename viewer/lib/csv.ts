@@ -10,6 +10,6 @@ const plain = (value: Row[string] | undefined): string =>
   typeof value === 'object' && value !== null ? value.join('; ') : String(value ?? '')
 
 function quoted(cell: string): string {
-  const inert = /^[=+\-@\t\r]/.test(cell) && Number.isNaN(Number(cell)) ? `'${cell}` : cell
+  const inert = /^[=+\-@\t\r＝＋－＠]/.test(cell) && Number.isNaN(Number(cell)) ? `'${cell}` : cell
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }
