@@ -179,6 +179,7 @@ async function read<T>(url: URL): Promise<T> {
 describe.skipIf(!hasBrowser())('the page', () => {
   let browser: Browser
   let server: Listening
+  const at = (path: string): URL => new URL(path, server.url)
 
   beforeAll(async () => {
     browser = await openBrowser()
@@ -190,7 +191,6 @@ describe.skipIf(!hasBrowser())('the page', () => {
   })
 
   it('is served each text as data of its own type', async () => {
-    const at = (path: string): URL => new URL(path, server.url)
     const { nodes } = await read<GraphAnswer>(at('api/graph'))
     expect(new Set(nodes.id)).toEqual(new Set(merged.nodes.map(({ id }) => id)))
     for (const [index, [, text]] of CASES.entries()) {
@@ -217,9 +217,9 @@ describe.skipIf(!hasBrowser())('the page', () => {
     page.on('request', (request) => {
       if (!request.url().startsWith(server.url) && !/^(?:data|blob):/.test(request.url())) strange.push(request.url())
     })
-    for (const [at, [name]] of CASES.entries()) {
+    for (const [index, [name]] of CASES.entries()) {
       if (!DRAWN.has(name)) continue
-      await page.goto(`${server.url}?n=${encodeURIComponent(`Region:99${at}`)}&d=forged-${at}`)
+      await page.goto(`${server.url}?n=${encodeURIComponent(`Region:99${index}`)}&d=forged-${index}`)
       await page.locator('.document-text').waitFor()
       await page.locator('.entity-title').waitFor()
     }
