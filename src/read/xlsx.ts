@@ -101,7 +101,7 @@ function dateStyles(read: ReadPart): ReadonlySet<number> {
 
 /** Whether a format shows years or days, quoted words, colours and escapes aside. */
 function isDate(format: string): boolean {
-  return /[yd年日]/i.test(format.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, (part) => (/[年日]/.test(part) ? '年' : '')))
+  return /[yd年日]/i.test(format.replaceAll(/"[^"]*(?:"|$)|\[[^\]]*(?:\]|$)|\\./g, (part) => (/[年日]/.test(part) ? '年' : '')))
 }
 
 function sinceOf(read: ReadPart): number {

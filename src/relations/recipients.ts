@@ -14,7 +14,7 @@ const BETWEEN =
 /** Between a recipient and its honour stand at most this many characters. */
 const REACH = 120
 /** Titles that only a governed place can bear. */
-const OF_A_PLACE = /(?:省|市|县|区|县城|城市|城区|城|州|旗)(?:[（(][^）)]*[）)])?[”》]?$/
+const OF_A_PLACE = /(?:省|市|县|区|县城|城市|城区|城|州|旗)(?:[（(][^（(）)]{0,40}[）)])?[”》]?$/
 
 /**
  * The recipients that a sentence names; an empty list where it is the document's region (我市, or something that is no entity: a road, a
