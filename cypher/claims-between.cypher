@@ -18,5 +18,7 @@
 
 // statement: claims
 MATCH (x:Region|Measure|Program|Institution|Policy|Honor)-[e:ADOPTED|ESTABLISHED|LED_BY|ISSUED|PARTNERED_WITH|RECEIVED|LOCATED_IN]->(y:Region|Measure|Program|Institution|Policy|Honor)
-WHERE x.id = $source AND y.id = $target
-RETURN x.name AS source, e.type AS relation, y.name AS target, e.stage AS stage, coalesce(e.year, e.reported) AS year, e.quote AS quote, e.document AS document, e.rule AS rule, x.id AS source_id, y.id AS target_id
+WHERE x.id = $source
+WITH x.name AS source, e.type AS relation, y.name AS target, e.stage AS stage, coalesce(e.year, e.reported) AS year, e.quote AS quote, e.document AS document, e.rule AS rule, x.id AS source_id, y.id AS target_id
+WHERE target_id = $target
+RETURN source, relation, target, stage, year, quote, document, rule, source_id, target_id

@@ -33,8 +33,11 @@ WHERE stage <> 'planned'
 RETURN DISTINCT institution_id, institution, region_id, claim, year, quote, document, tie
 
 // statement: leads
-MATCH (d:Document)-[x:MENTIONS]->(m:Measure|Program)-[e:LED_BY]->(i:Institution)
+MATCH (m:Measure|Program)-[e:LED_BY]->(i:Institution)
 WHERE m.id = $measure
-WITH i.id AS institution_id, i.name AS institution, d.region AS region_id, e.id AS claim, coalesce(e.year, e.reported) AS year, e.quote AS quote, e.document AS document, x.document AS mentioned
-WHERE document = mentioned AND region_id <> ''
-RETURN DISTINCT institution_id, institution, region_id, claim, year, quote, document, 'leads' AS tie
+RETURN i.id AS institution_id, i.name AS institution, e.id AS claim, coalesce(e.year, e.reported) AS year, e.quote AS quote, e.document AS document, 'leads' AS tie
+
+// statement: documents
+MATCH (d:Document)-[x:MENTIONS]->(m:Measure|Program)
+WHERE m.id = $measure
+RETURN x.document AS document, d.region AS region_id

@@ -1,5 +1,6 @@
 // title: { zh: 某地某一做法的进程, en: Progress of a practice in one region }
 // note: { zh: 同一地区、同一做法，各年文献所说的阶段, en: What the documents of each year say of its stage }
+// computed: progress
 // parameters:
 //   region: { type: Region, zh: 地区, en: Region }
 //   measure: { type: Measure|Program, default: '', zh: 做法, en: Practice }
@@ -13,11 +14,7 @@
 //   document: { zh: 文献, en: Document }
 //   practice_id: { zh: 做法编号, en: Practice id }
 
+// statement: claims
 MATCH (r:Region)-[a:ADOPTED]->(m:Measure|Program)
-WHERE r.id = $region AND ($measure = '' OR m.id = $measure)
-WITH DISTINCT r, m, a.document AS document
-WITH r, m, count(*) AS documents
-WHERE documents > 1 OR $measure <> ''
-MATCH (r)-[a:ADOPTED]->(m)
+WHERE r.id = $region
 RETURN m.name AS practice, coalesce(a.year, a.reported) AS year, a.stage AS stage, a.quantity AS quantity, a.unit AS unit, a.quote AS quote, a.document AS document, m.id AS practice_id
-ORDER BY practice, practice_id, year, document, stage, quote

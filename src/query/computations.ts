@@ -12,6 +12,7 @@ import { panel } from './computed/panel.ts'
 import { partial } from './computed/partial.ts'
 import { paths } from './computed/paths.ts'
 import { precedence } from './computed/precedence.ts'
+import { progress } from './computed/progress.ts'
 
 export const COMPUTATIONS: Readonly<Record<string, Computation>> = {
   between,
@@ -26,4 +27,5 @@ export const COMPUTATIONS: Readonly<Record<string, Computation>> = {
   partial,
   paths,
   precedence,
+  progress,
 }

@@ -2,11 +2,11 @@
  * A graph larger than any that we know of, made by rule: regions in three levels, practices of which some are much more common than others,
  * documents that claim them. It is written as the tables of bulk load and copied; nothing is read from documents.
  */
-import { mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { loadTables } from '../../dist/store/bulk.js'
 import { createCsvWriter } from '../../dist/store/csv.js'
-import { databaseFile } from '../../dist/store/derive.js'
 import { BOUNDS, ladybugVersion } from '../../dist/store/native.js'
+import { checksumOf, databaseFile, writeRecord } from '../../dist/store/record.js'
 import { tablesOf } from '../../dist/store/tables.js'
 
 const [PROVINCES, PREFECTURES] = [31, 333]
@@ -37,9 +37,9 @@ export async function makeCrowd(folder, ontology, size) {
   const file = databaseFile(folder)
   await loadTables(file, ontology, parts, BOUNDS)
   const count = (edges) => parts.filter((part) => (part.from !== undefined) === edges).reduce((sum, part) => sum + part.rows.count, 0)
-  const counts = { documents: crowd.documents, nodes: count(false), edges: count(true) }
-  const record = { source: 'made by rule', ladybug: await ladybugVersion(), bytes: statSync(file).size, ...counts }
-  writeFileSync(`${file}.json`, JSON.stringify(record))
+  const counts = { nodes: count(false), edges: count(true) }
+  const record = { source: 'made by rule', ladybug: await ladybugVersion(), documents: new Map(), ...(await checksumOf(file)), ...counts }
+  await writeRecord(folder, record)
   return counts
 }
 

@@ -8,7 +8,7 @@ import type { Row } from '../../model.ts'
 import { numberOf, textIn, type Asking, type Computation } from '../computation.ts'
 import { earliestBy } from './claims.ts'
 import { adoptionOf } from './panel.ts'
-import { observedUnits, parentOf, UNIT_STATEMENTS } from './units.ts'
+import { observedUnits, parentOf, UNIT_STATEMENTS, type Known } from './units.ts'
 
 /** From the closest tie to none. */
 const REASONS = ['parent', 'child', 'sibling', 'province', 'earlier'] as const
@@ -38,7 +38,7 @@ export const dyads: Computation = {
     )
     const [reason, most, limit] = [asking.arguments['reason'], numberOf(asking.arguments, 'years'), numberOf(asking.arguments, 'limit')]
     const rows: Row[] = []
-    for (const learner of await learnersOf(asking, claims, years)) {
+    for (const learner of await learnersOf(asking, claims, { regions: [...regions.values()], adopted: years, whole: false })) {
       if (rows.length >= limit) break
       for (const { id, since, reason: tie } of sourcesOf(learner, years, regions)) {
         if ((reason !== '' && tie !== reason) || (most > 0 && learner.year - since > most)) continue
@@ -62,15 +62,15 @@ export const dyads: Computation = {
 }
 
 /** Who adopts in which year; with `risk` also who could have and did not. In the order of years. */
-async function learnersOf(asking: Asking, claims: readonly Row[], years: ReadonlyMap<string, number>): Promise<Learner[]> {
+async function learnersOf(asking: Asking, claims: readonly Row[], known: Known): Promise<Learner[]> {
   const learners =
     asking.arguments['risk'] === true
-      ? [...unitYears(await observedUnits(asking, years, false), claims.map(adoptionOf))].map(({ unit, year, adopted }) => ({
+      ? [...unitYears(await observedUnits(asking, known), claims.map(adoptionOf))].map(({ unit, year, adopted }) => ({
           id: unit,
           year,
           adopted,
         }))
-      : [...years].map(([id, year]) => ({ id, year, adopted: true }))
+      : [...known.adopted].map(([id, year]) => ({ id, year, adopted: true }))
   return learners.toSorted((a, b) => a.year - b.year || compare(a.id, b.id))
 }
 

@@ -11,10 +11,11 @@ export const panel: Computation = {
   statements: ['claims', ...UNIT_STATEMENTS],
   run: async (asking) => {
     const { level, within, whole } = asking.arguments
+    const regions = await asking.run('regions')
     const claims = await asking.run('claims')
     const done = claims.filter((claim) => claim['planned'] === false)
-    const everyone = await observedUnits(asking, firstYears(done.map(adoptionOf)), whole === true)
-    const names = new Map((await asking.run('regions')).map((row) => [textIn(row, 'id'), row['name'] ?? null]))
+    const everyone = await observedUnits(asking, { regions, adopted: firstYears(done.map(adoptionOf)), whole: whole === true })
+    const names = new Map(regions.map((row) => [textIn(row, 'id'), row['name'] ?? null]))
     const units = everyone.filter(({ row }) => (level === '' || row['level'] === level) && (within === '' || liesIn(row, within)))
     const chosen = new Map(units.map((unit) => [unit.id, unit]))
     const first = earliestBy(done, (claim) => textIn(claim, 'region_id'))

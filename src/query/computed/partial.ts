@@ -12,12 +12,12 @@ const TIES = ['sentence', 'leads', 'region'] as const
 
 export const partial: Computation = {
   parameters: ['measure', 'loose', 'limit'],
-  statements: ['adopters', 'established', 'leads'],
+  statements: ['adopters', 'established', 'leads', 'documents'],
   run: async (asking) => {
     const adopters = new Map((await asking.run('adopters')).map((row) => [textIn(row, 'region_id'), textIn(row, 'region')]))
-    const ties = [...(await asking.run('established')), ...(await asking.run('leads'))].filter((row) =>
-      adopters.has(textIn(row, 'region_id')),
-    )
+    const about = new Map((await asking.run('documents')).map((row) => [textIn(row, 'document'), row['region_id'] ?? null]))
+    const leads = (await asking.run('leads')).map((row) => ({ ...row, region_id: about.get(textIn(row, 'document')) ?? null }))
+    const ties = [...(await asking.run('established')), ...leads].filter((row) => adopters.has(String(row['region_id'])))
     return [...groupedBy(ties, (row) => textIn(row, 'institution_id')).values()]
       .map((said) => rowOf(said, adopters))
       .filter((row) => row.having < adopters.size && (row.tie !== 'region' || asking.arguments['loose'] === true))

@@ -12,12 +12,19 @@ export interface Observed extends Unit {
 /** What the statements give: `regions` all units, `reports` their documents by year, `claimed` the years of documents that make claims of them. */
 export const UNIT_STATEMENTS: readonly string[] = ['regions', 'reports', 'claimed']
 
+export interface Known {
+  /** The answer of `regions`. */
+  readonly regions: readonly Row[]
+  /** First years of adoption. */
+  readonly adopted: ReadonlyMap<string, number>
+  readonly whole: boolean
+}
+
 /**
  * The units of which documents tell what they did: those with a dated document of their own, those of which another's document makes claims,
  * and those whose adoption is dated. Each is observed until the last of these years; until the last year of all where `whole` is set.
  */
-export async function observedUnits(asking: Asking, adopted: ReadonlyMap<string, number>, whole: boolean): Promise<Observed[]> {
-  const rows = await asking.run('regions')
+export async function observedUnits(asking: Asking, { regions: rows, adopted, whole }: Known): Promise<Observed[]> {
   const reports = await reportsOf(asking)
   const own = new Map([...reports].map(([id, years]) => [id, Math.max(...years.keys())]))
   // Asked only where it matters: it reads every claim.

@@ -23,7 +23,14 @@ const ANSWERS = {
     ...['甲', '乙', '丙'].map((name) => tied('处处', name, 'sentence')),
     tied('别处', '丁', 'sentence'),
   ],
-  leads: [tied('司法局', '丙', 'leads')],
+  leads: [
+    { ...tied('司法局', '丙', 'leads'), document: 'd9' },
+    { ...tied('无名局', '丙', 'leads'), document: 'd8' },
+  ],
+  documents: [
+    { document: 'd9', region_id: '丙' },
+    { document: 'd8', region_id: null },
+  ],
 }
 const SHOWN = ['institution', 'tie', 'having', 'lacking', 'with_names', 'without_names', 'quote'] as const
 
