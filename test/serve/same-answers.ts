@@ -24,7 +24,7 @@ export function addressesOf(graph: GraphAnswer, documents: readonly string[], qu
   const busiest = (types: string, place = 0): string =>
     byDegree.filter(({ id }) => types.split('|').some((type) => id.startsWith(`${type}:`)))[place]?.id ?? ''
   const [a, b] = [busiest('Region'), busiest('Region', 1)]
-  const some = [...byDegree.slice(0, 25), ...byDegree.filter((_, at) => at % 23 === 0)].map(({ id }) => encodeURIComponent(id))
+  const some = [...byDegree.slice(0, 12), ...byDegree.filter((_, at) => at % 61 === 0)].map(({ id }) => encodeURIComponent(id))
   return [
     '/',
     '/api/ontology',
@@ -35,7 +35,7 @@ export function addressesOf(graph: GraphAnswer, documents: readonly string[], qu
     ...ontology.edges.map(({ name }) => `/api/graph?relation=${name}&from=2018&to=2023`),
     ...ontology.stages.map(({ name }) => `/api/graph?stage=${name}`),
     '/api/names',
-    '/api/years',
+    '/api/years?a=2023&b=2025&limit=100',
     ...['改革', '枫桥', 'hezhang', '一网', '县', ''].map((text) => `/api/search?q=${encodeURIComponent(text)}&limit=50`),
     `/api/path?from=${encodeURIComponent(a)}&to=${encodeURIComponent(b)}`,
     `/api/path?from=${encodeURIComponent(a)}&to=${encodeURIComponent(busiest('Measure'))}&mentions=yes`,
