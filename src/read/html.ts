@@ -1,5 +1,6 @@
 /** `.html`: the article of a web page (Readability, as in Firefox's reader view), without menus and page furniture. */
 import { Readability } from '@mozilla/readability'
+import { Parser } from 'htmlparser2'
 import { parseHTML } from 'linkedom'
 import { asNode, textOf, type DomNode } from './blocks.ts'
 import { factsOf, isoDate } from './facts.ts'
@@ -9,11 +10,15 @@ import { LIMITS, Unreadable, type Limits, type Reading } from './reading.ts'
 /** Where the article has less than this share of the page's text, the page is no article: the whole of it is taken. */
 const LEAST_SHARE = 0.3
 
+const OWN_ENTITIES = /<!ENTITY/i
+
 export function readHtml(bytes: Uint8Array, { nesting }: Pick<Limits, 'nesting'> = LIMITS): Reading {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
   const { text: html, doubts } = decodeText(bytes, /<meta[^<>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1])
+  if (OWN_ENTITIES.test(html.slice(0, 4096)))
+    throw new Unreadable('read/entities', 'the page declares entities of its own, as no web page does; save the text as .docx')
+  checkNesting(html, nesting)
   const page = asNode(parseHTML(/<body[\s>]/i.test(html) ? html : `<html><head></head><body>${html}</body></html>`).document)
-  checkNesting(page, nesting)
   const body = page.querySelector?.('body') ?? page
   const whole = textOf(body)
   const article = articleOf(html)
@@ -35,15 +40,17 @@ export function readHtml(bytes: Uint8Array, { nesting }: Pick<Limits, 'nesting'>
   }
 }
 
-/** What reads the page goes down into it step by step: one without a bottom is refused before. */
-function checkNesting(page: DomNode, most: number): void {
-  const open: [DomNode, number][] = [[page, 0]]
-  for (let next = open.pop(); next; next = open.pop()) {
-    const [node, depth] = next
-    if (depth > most)
-      throw new Unreadable('read/nesting', `its elements are nested deeper than ${most}; save the text as .docx, or raise --max-nesting`)
-    for (const child of node.childNodes) open.push([child, depth + 1])
-  }
+/** What reads the page goes down into it step by step, and takes ever longer: one without a bottom is refused before. */
+function checkNesting(html: string, most: number): void {
+  let depth = 0
+  const parser = new Parser({
+    onopentagname: () => {
+      if (++depth > most)
+        throw new Unreadable('read/nesting', `its elements are nested deeper than ${most}; save the text as .docx, or raise --max-nesting`)
+    },
+    onclosetag: () => depth--,
+  })
+  parser.end(html)
 }
 
 /** Readability takes the page apart, so it gets one of its own. */

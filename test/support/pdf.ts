@@ -23,6 +23,11 @@ export function pdf(pages: readonly (readonly Placed[])[]): Uint8Array {
       `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     )
   }
+  return pdfWith(objects)
+}
+
+/** A PDF of these objects, the first its catalogue. */
+export function pdfWith(objects: readonly string[]): Uint8Array {
   let file = '%PDF-1.4\n'
   const offsets = objects.map((object, i) => {
     const at = file.length
