@@ -2,19 +2,13 @@
  * Lines on pages → paragraphs: running heads, feet and page numbers are left out, broken lines joined. A Chinese paragraph begins
  * with an indent of two characters and its lines run to the right margin, so the geometry says where it ends.
  */
-
-export interface Line {
-  text: string
-  x: number
-  y: number
-  right: number
-  /** Height of the type. */
-  size: number
-}
+import { inColumns, type Line, type Margin } from './pdf-columns.ts'
 
 /** How many lines at the top and at the bottom of a page may be head or foot. */
 const EDGE = 2
 const LEAST_PAGES = 3
+/** A line inside a sentence may stop this share of the width before the margin and still go on in the next one. */
+const SHORTER = 0.2
 /** A head stands on this share of the pages: left and right ones may differ. */
 const HEAD_SHARE = 0.4
 const PAGE_NUMBER =
@@ -31,11 +25,10 @@ export function layOut(pages: readonly (readonly Line[])[]): string[] {
   for (const page of pages) {
     const edges = edgesOf(page)
     const lines = page.filter((line) => !edges.has(line) || !(heads.has(headKey(line)) || isPageNumber(line, page)))
-    const own = marginOf(lines)
-    for (const line of lines) {
+    for (const { line, margin: own } of inColumns(lines)) {
       const text = line.text.replaceAll(INNER_SPACE, '').trim()
       const before = paragraphs.at(-1)
-      if (last && margin && before !== undefined && own && continues(last, margin, line, own))
+      if (last && margin && before !== undefined && continues(last, margin, line, own))
         paragraphs[paragraphs.length - 1] = joined(before, text)
       else paragraphs.push(text)
       last = line
@@ -45,33 +38,28 @@ export function layOut(pages: readonly (readonly Line[])[]): string[] {
   return paragraphs
 }
 
-interface Margin {
-  readonly left: number
-  readonly right: number
-}
-
 /** Whether a line goes on with the paragraph of the line before: that one is full, this one not indented, and they stand close. */
 function continues(before: Line, beforeMargin: Margin, line: Line, margin: Margin): boolean {
-  const full = before.right >= beforeMargin.right - before.size * 1.5
+  const unfinished = !/[。！？；：.!?;:]$/.test(before.text.trimEnd())
+  const reach = unfinished ? (beforeMargin.right - beforeMargin.left) * SHORTER : before.size * 1.5
+  const full = before.right >= beforeMargin.right - reach
   const indented = line.x > margin.left + line.size * 1.2
   const sameType = Math.abs(before.size - line.size) <= Math.max(before.size, line.size) * 0.15
   const near = before.y < line.y || before.y - line.y < line.size * 3.2
   return full && !indented && sameType && near
 }
 
-function marginOf(lines: readonly Line[]): Margin | undefined {
-  if (lines.length === 0) return undefined
-  return { left: Math.min(...lines.map((line) => line.x)), right: Math.max(...lines.map((line) => line.right)) }
-}
-
 function joined(before: string, text: string): string {
+  if (/[a-z]-$/.test(before) && /^[a-z]/.test(text)) return before.slice(0, -1) + text
+  if (before.endsWith('\u00AD')) return before.slice(0, -1) + text
   return /[\w,.;:)]$/.test(before) && /^[\w(]/.test(text) ? `${before} ${text}` : before + text
 }
 
-/** The outermost lines of a page, by their place. */
+/** The outermost lines of a page, by their place; pieces at one height are one line. */
 function edgesOf(page: readonly Line[]): Set<Line> {
-  const down = page.toSorted((a, b) => b.y - a.y)
-  return new Set([...down.slice(0, EDGE), ...down.slice(-EDGE)])
+  const heights = [...new Set(page.map(({ y }) => Math.round(y)))].toSorted((a, b) => b - a)
+  const outer = new Set([...heights.slice(0, EDGE), ...heights.slice(-EDGE)])
+  return new Set(page.filter(({ y }) => outer.has(Math.round(y))))
 }
 
 /** What stands at the edge of many pages, digits aside. */

@@ -3,7 +3,8 @@ import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { TextItem, TextMarkedContent } from 'pdfjs-dist/types/src/display/api'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { layOut, type Line } from './pdf-lines.ts'
+import type { Line } from './pdf-columns.ts'
+import { layOut } from './pdf-lines.ts'
 import { LIMITS, Unreadable, type Limits, type Reading } from './reading.ts'
 import { signatureOf } from './signature.ts'
 
@@ -58,7 +59,12 @@ async function pagesOf(file: PDFDocumentProxy): Promise<Line[][]> {
   return pages
 }
 
-/** Pieces of text in the order in which the PDF has them, put together to lines by their height on the page. */
+/** So many heights of the type apart, two pieces at one height belong to different columns or cells. */
+const APART = 2
+/** The mark of a note: a small number that stands high. */
+const NOTE_MARK = /^(?:[[(（〔]?\d{1,3}[\])）〕]?|[①-⑳])$/
+
+/** Pieces of text in the order in which the PDF has them, put together to lines by their height on the page; a wide gap parts them. */
 function linesOf(items: readonly (TextItem | TextMarkedContent)[]): Line[] {
   const lines: Line[] = []
   let line: Line | undefined
@@ -67,7 +73,8 @@ function linesOf(items: readonly (TextItem | TextMarkedContent)[]): Line[] {
     const { str, width, height, hasEOL } = item
     const [, , c = 0, d = 0, x = 0, y = 0] = item.transform.map(Number)
     const size = height || Math.hypot(c, d)
-    if (line && Math.abs(line.y - y) > Math.max(line.size, size) * 0.5 && str.trim()) line = undefined
+    if (line && str.trim() && size < line.size * 0.8 && y > line.y && NOTE_MARK.test(str.trim())) continue
+    if (line && str.trim() && isElsewhere(line, { x, y, size })) line = undefined
     if (!line && str.trim()) lines.push((line = { text: '', x, y, right: x, size }))
     if (line) {
       line.text += str
@@ -76,6 +83,11 @@ function linesOf(items: readonly (TextItem | TextMarkedContent)[]): Line[] {
     if (hasEOL) line = undefined
   }
   return lines
+}
+
+function isElsewhere(line: Line, { x, y, size }: Pick<Line, 'x' | 'y' | 'size'>): boolean {
+  const type = Math.max(line.size, size)
+  return Math.abs(line.y - y) > type * 0.5 || x - line.right > type * APART || x < line.x - type
 }
 
 function damage(error: unknown): string {

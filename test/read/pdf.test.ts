@@ -24,6 +24,16 @@ describe('readPdf', () => {
     expect((await readPdf(pdf(pages))).text).toBe([0, 1, 2, 3, 4, 5, 6, 7].map(turned).join(''))
   })
 
+  it('joins words of letters that were parted at the end of a line, and leaves out the marks of notes', async () => {
+    const long = `${FULL.slice(0, 20)} the standard develop-`
+    const page = [line(long, 0), line('ment of services，群众满意。', 1), { text: '3', x: 420, y: 723, size: 6 }]
+    expect((await readPdf(pdf([page]))).text).toBe(`${FULL.slice(0, 20)} the standard development of services，群众满意。`)
+  })
+
+  it('refuses a PDF of more pages than it may have', async () => {
+    await expect(readPdf(pdf([[line(FULL, 0)], [line(FULL, 0)]]), { pages: 1 })).rejects.toMatchObject({ rule: 'read/pages' })
+  })
+
   it('says that a scanned PDF needs OCR', async () => {
     await expect(readPdf(pdf([[], []]))).rejects.toThrow('the PDF has no text: it was scanned and needs OCR first')
   })
