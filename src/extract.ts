@@ -26,6 +26,8 @@ import { explainRelations } from './relations/explain.ts'
 import type { ExplainedMention } from './relations/explain.ts'
 import { decodeSoftmax } from './relations/softmax.ts'
 import { readDoc } from './text/doc.ts'
+import { createFold } from './text/fold.ts'
+import type { Fold } from './text/fold.ts'
 import { createSegmenter } from './text/words.ts'
 import type { Segmenter } from './text/words.ts'
 
@@ -35,6 +37,7 @@ export interface Reader {
   readonly finder: Finder
   readonly segment: Segmenter
   readonly identity: Identity
+  readonly fold: Fold
 }
 
 /** A document with all that is known of it before anything is weighed. */
@@ -66,10 +69,10 @@ export function createExplainer(
   const reader = createReader(seeds)
   const models = modelsOf(seeds)
   return (source, text) => {
-    const reading = readUp(readDoc(source), reader)
+    const reading = readUp(readDoc(source, reader.fold), reader)
     const { doc, words, hints } = reading
     const graph = assemble(source, reading, findMentions(doc, words, hints, reader.finder, models), reader, models.relations)
-    const places = text === undefined ? graph.entities.flatMap(({ mentions }) => mentions) : placesOf(doc.text, text)
+    const places = text === undefined ? graph.entities.flatMap(({ mentions }) => mentions) : placesOf(doc.written.text, text)
     const input = relateInput(reading, graph.entities, reader)
     const explanations = places
       .toSorted((a, b) => a.start - b.start || b.end - a.end)
@@ -115,6 +118,7 @@ export function createReader(seeds: Seeds): Reader {
     finder: createFinder(seeds),
     segment: createSegmenter(seeds.lexemes.flatMap(({ surfaces }) => surfaces)),
     identity: createIdentity(seeds.lexemes, seeds.decisions),
+    fold: createFold(seeds.script),
   }
 }
 
@@ -127,7 +131,7 @@ export function readUp(doc: Doc, { gazetteer, finder, segment }: Reader): Readin
 }
 
 function extractWith(source: Source, reader: Reader, models: ReadModels): DocumentGraph {
-  const reading = readUp(readDoc(source), reader)
+  const reading = readUp(readDoc(source, reader.fold), reader)
   const mentions = findMentions(reading.doc, reading.words, reading.hints, reader.finder, models)
   return assemble(source, reading, mentions, reader, models.relations)
 }
@@ -145,12 +149,30 @@ export function assemble(
   const all = [...mentions, ...surePlaces(doc, places, mentions, gazetteer)].toSorted((a, b) => a.start - b.start || b.end - a.end)
   const { entities, issues } = resolveEntities(all, identity, regionContext(doc, places, gazetteer))
   const input = relateInput(reading, entities, reader)
-  const { id, title, year, date, url, path, sha256, text } = doc
-  return {
-    document: { id, title, region: input.region, year, date, url, path, sha256, text },
+  const { id, written, year, date, url, path, sha256 } = doc
+  return asWritten(doc, {
+    document: { id, title: written.title, region: input.region, year, date, url, path, sha256, text: written.text },
     entities,
     relations: relate(input, model),
     issues: [...source.issues, ...places.issues, ...issues],
+  })
+}
+
+/** What was found in the folded text, with every quote as the reader sees it; names stay folded, so that documents in either script merge. */
+function asWritten({ text, written }: Doc, graph: DocumentGraph): DocumentGraph {
+  if (text === written.text) return graph
+  return {
+    ...graph,
+    entities: graph.entities.map((entity): Entity => {
+      const mentions = entity.mentions.map((mention) => ({ ...mention, text: written.text.slice(mention.start, mention.end) }))
+      const aliases = new Set([...entity.aliases, ...mentions.map((mention) => mention.text)])
+      aliases.delete(entity.name)
+      return { ...entity, aliases: [...aliases].toSorted(), mentions }
+    }),
+    relations: graph.relations.map((relation) => ({
+      ...relation,
+      evidence: relation.evidence.map((one) => ({ ...one, quote: written.text.slice(one.start, one.end) })),
+    })),
   }
 }
 

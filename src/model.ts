@@ -66,7 +66,10 @@ export interface Doc {
   /** What the source itself says of its region: a name or a code. The region that is decided on is in `Context`. */
   readonly region?: string | undefined
   readonly year?: number | undefined
+  /** The text as the matching sees it; `title` and `region` likewise. Every offset points into `written.text` just as well. */
   readonly text: string
+  /** Title and text as the reader sees them: in the script and the width that they were written in. */
+  readonly written: { readonly title: string; readonly text: string }
   readonly paragraphs: readonly Span[]
   readonly sections: readonly Section[]
   readonly sentences: readonly Sentence[]
@@ -371,8 +374,19 @@ export interface Decision {
   readonly why: string
 }
 
+/** Traditional characters and what they stand for in simplified texts, one for one. */
+export interface Script {
+  /** Characters that only traditional texts have. */
+  readonly always: ReadonlyMap<string, string>
+  /** Characters that simplified texts have too, in other words. */
+  readonly inTraditional: ReadonlyMap<string, string>
+  /** Words, in simplified characters, that keep those. */
+  readonly kept: readonly string[]
+}
+
 export interface Seeds {
   readonly ontology: Ontology
+  readonly script: Script
   readonly regions: readonly GazetteerRegion[]
   readonly lexemes: readonly Lexeme[]
   readonly cues: readonly Cue[]

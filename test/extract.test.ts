@@ -176,6 +176,38 @@ describe('the same source gives the same bytes', () => {
   })
 })
 
+describe('a text in traditional characters', () => {
+  const written = '大觀區海口鎮推行積分制管理，區政府榮獲「全國平安建設先進縣區」稱號。'
+  const traditional = read(written)
+  const simplified = read('大观区海口镇推行积分制管理，区政府荣获“全国平安建设先进县区”称号。')
+
+  it('gives the same things and relations as in simplified ones', () => {
+    expect(traditional.entities.map(({ id }) => id)).toEqual(simplified.entities.map(({ id }) => id))
+    expect(traditional.entities.map(({ name }) => name)).toEqual(simplified.entities.map(({ name }) => name))
+    expect(said(traditional)).toEqual(said(simplified))
+    expect(said(traditional)).toContain('Region:340803100 ADOPTED Measure:积分制')
+  })
+
+  it('keeps its text and every quote as they were written, and knows the forms as aliases', () => {
+    const { document, entities, relations } = traditional
+    expect(document.text).toContain(written)
+    const spans = [...entities.flatMap(({ mentions }) => mentions), ...relations.flatMap(({ evidence }) => evidence)]
+    for (const span of spans) expect('quote' in span ? span.quote : span.text).toBe(document.text.slice(span.start, span.end))
+    expect(entities.find(({ id }) => id === 'Measure:积分制')?.aliases.join()).toContain('積分制')
+  })
+
+  it('is understood in a passage among others', () => {
+    expect(said(read(`全区建立林长制。\n${written}`))).toEqual(
+      expect.arrayContaining([...said(simplified), 'Region:340803 ADOPTED Measure:林长制']),
+    )
+  })
+
+  it('does not make other names of characters that both scripts have', () => {
+    const graph = read('與陝西省乾縣簽訂合作協議。')
+    expect(said(graph)).toContain('Region:340803 PARTNERED_WITH Region:610424')
+  })
+})
+
 describe('texts that are hardly texts', () => {
   it.each([
     ['nothing', ''],

@@ -78,7 +78,7 @@ export function readGold(folder: string, texts: readonly string[]): GoldDocument
  * shorter.
  */
 export function occurrencesOf({ gold, doc }: GoldDocument): Occurrence[] {
-  const clusters = gold.entities.flatMap((one) => clustersOf(one, doc.text))
+  const clusters = gold.entities.flatMap((one) => clustersOf(one, doc.written.text))
   clusters.sort((a, b) => Number(b.entity.core) - Number(a.entity.core) || longest(b) - longest(a) || first(a) - first(b))
   const taken: Occurrence[] = []
   const used = new Uint8Array(doc.text.length)

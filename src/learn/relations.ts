@@ -51,7 +51,7 @@ function placesOf(document: GoldDocument): Placed[] {
     .toSorted((a, b) => a.start - b.start || b.end - a.end)
 }
 
-function isWithin({ text }: Doc, { evidence }: GoldRelation, mention: Placed): boolean {
+function isWithin({ written: { text } }: Doc, { evidence }: GoldRelation, mention: Placed): boolean {
   if (!evidence) return false
   const quote = normaliseText(evidence)
   for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1))

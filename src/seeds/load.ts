@@ -9,6 +9,7 @@ import { readDecisions } from './decisions.ts'
 import { readDomains, readLexicon } from './lexicon.ts'
 import { readParts, readPatterns } from './patterns.ts'
 import { readRegions } from './regions.ts'
+import { readScript } from './script.ts'
 import type { Report, SeedFile } from './tsv.ts'
 import { versionOf } from './version.ts'
 
@@ -53,6 +54,7 @@ function readSeeds(files: ReadonlyMap<string, SeedFile>, report: Report, ontolog
   const gazetteer = (name: string): SeedFile => need(`gazetteer/${name}.tsv`)
   return {
     ontology,
+    script: readScript(need('script.tsv'), report),
     regions: readRegions(
       { regions: gazetteer('regions'), towns: gazetteer('towns'), zones: gazetteer('zones'), areas: gazetteer('areas') },
       report,

@@ -1,24 +1,31 @@
-/** Source → Doc: the text is normalised once; paragraphs, sections and sentences point into it. */
+/** Source → Doc: the text is normalised once, and folded for the matching; paragraphs, sections and sentences point into it. */
 import type { Doc, Source } from '../model.ts'
+import { createFold } from './fold.ts'
+import type { Fold } from './fold.ts'
 import { normaliseText } from './normalise.ts'
 import { readSections } from './sections.ts'
 import { readParagraphs, readSentences } from './sentences.ts'
 import { yearOf } from './year.ts'
 
-export function readDoc(source: Source): Doc {
-  const text = normaliseText(source.raw)
+/** Without a table of characters: only width and quotes are folded. */
+const PLAIN = createFold()
+
+export function readDoc(source: Source, fold: Fold = PLAIN): Doc {
+  const written = { title: source.title, text: normaliseText(source.raw) }
+  const [title, text] = [fold(written.title), fold(written.text)]
   const paragraphs = readParagraphs(text)
   const sections = readSections(text, paragraphs)
   return {
     id: source.id,
-    title: source.title,
+    title,
     path: source.path,
     sha256: source.sha256,
     url: source.url,
     date: source.date,
-    region: source.region,
-    year: yearOf(source, text),
+    region: source.region === undefined ? undefined : fold(source.region),
+    year: yearOf({ ...source, title }, text),
     text,
+    written: text === written.text ? { title: written.title, text } : written,
     paragraphs,
     sections,
     sentences: readSentences(text, paragraphs, sections),

@@ -18,6 +18,7 @@ const SOUND = {
   'lexicon/Measure.tsv': 'name\tsurfaces\tdomain\tnote\tsource\n河长制\t“河长制”\t\t\tcommon usage\n',
   'patterns/parts.tsv': 'name\tpattern\tnote\n',
   'decisions.tsv': 'type\ta\tb\tverdict\twhy\n',
+  'script.tsv': 'written\tsimplified\twhere\n縣\t县\teverywhere\n',
 }
 
 async function messageOf(folder: string): Promise<string> {
