@@ -13,6 +13,7 @@ export const evaluateCommand: Command = {
   usage: '<folder of gold> [options]',
   options: {
     misses: { type: 'boolean', note: 'shows each error with its sentence: - is missing, + is too much' },
+    kinds: { type: 'boolean', note: 'shows the most frequent kinds of errors, each with one example' },
     present: { type: 'boolean', note: 'leaves out gold whose document is not in the graph; else it counts as empty' },
   },
   examples: ['reformgraph evaluate gold/ --graph graph', 'reformgraph evaluate gold/ --graph graph --present --misses'],
@@ -27,13 +28,22 @@ async function runEvaluate(args: Args, io: Io): Promise<void> {
   const checksums = await checksumsOf(args.graph)
   const result = await evaluate(folder, (id) => readDocument(args.graph, id, checksums), flag(args, 'present'))
   for (const { id, present } of result.documents) if (!present) io.note(`no extraction for ${inert(id)}: it counts as empty`)
-  if (args.json) await io.print(`${JSON.stringify(jsonOf(result, flag(args, 'misses')), null, 1)}\n`)
-  else await io.print(textOf(result, flag(args, 'misses'), io.columns))
+  if (args.json) await io.print(`${JSON.stringify(jsonOf(result, flag(args, 'misses'), flag(args, 'kinds')), null, 1)}\n`)
+  else {
+    await io.print(textOf(result, flag(args, 'misses'), io.columns))
+    if (flag(args, 'kinds')) await io.print(`\n${kindLines(result.kinds)}`)
+  }
 }
 
-function jsonOf({ all, documents, misses }: Evaluation, withMisses: boolean): unknown {
+function jsonOf({ all, documents, misses, kinds }: Evaluation, withMisses: boolean, withKinds: boolean): unknown {
   const perDocument = documents.map(({ id, score }) => ({ id, figures: score.figures, stage: score.stage }))
-  return { figures: all.figures, stage: all.stage, documents: perDocument, ...(withMisses ? { misses } : {}) }
+  return {
+    figures: all.figures,
+    stage: all.stage,
+    documents: perDocument,
+    ...(withMisses ? { misses } : {}),
+    ...(withKinds ? { kinds } : {}),
+  }
 }
 
 function textOf({ all, documents, misses }: Evaluation, withMisses: boolean, width: number | undefined): string {
@@ -50,6 +60,19 @@ function textOf({ all, documents, misses }: Evaluation, withMisses: boolean, wid
   ]
   if (withMisses) parts.push(misses.map(missLine).join('\n'))
   return `${parts.join('\n').trimEnd()}\n`
+}
+
+/** So many kinds of errors are shown, and so many characters of an example's sentence. */
+const [KINDS, SHOWN] = [20, 60]
+
+function kindLines(kinds: Evaluation['kinds']): string {
+  return kinds
+    .slice(0, KINDS)
+    .map(({ kind, count, example: { document, what, sentence } }) => {
+      const said = sentence === undefined ? '' : `  │ ${sentence.length > SHOWN ? `${sentence.slice(0, SHOWN)}…` : sentence}`
+      return `${inert(`${String(count).padStart(5)}  ${kind}: ${what} [${document}]${said}`)}\n`
+    })
+    .join('')
 }
 
 function missLine({ document, kind, type, name, sentence }: Evaluation['misses'][number]): string {

@@ -5,13 +5,17 @@ import { InputError } from '../errors.ts'
 import type { DocumentGraph } from '../model.ts'
 import { parseGold } from './gold.ts'
 import type { Gold } from './gold.ts'
+import { kindsOf } from './kinds.ts'
+import type { ErrorKind } from './kinds.ts'
 import { score } from './score.ts'
-import type { Extraction, Miss, Score } from './score.ts'
+import type { Extraction, Miss, RelationMiss, Score } from './score.ts'
 
 export interface Evaluation {
   readonly all: Score
   readonly documents: readonly { readonly id: string; readonly present: boolean; readonly score: Score }[]
   readonly misses: readonly ShownMiss[]
+  /** Every error, by kind. */
+  readonly kinds: readonly ErrorKind[]
 }
 
 /** An error with the sentence of the text that it stands in, where a form of it stands there. */
@@ -32,6 +36,7 @@ export async function evaluate(
   const documents: { id: string; present: boolean; score: Score }[] = []
   const pairs: { gold: Gold; extraction: Extraction | undefined }[] = []
   const misses: ShownMiss[] = []
+  const relations: (RelationMiss & Pick<ShownMiss, 'sentence'>)[] = []
   for (const { id, gold } of goldOf(folder)) {
     const graph = await extracted(id)
     if (!graph && presentOnly) continue
@@ -39,9 +44,14 @@ export async function evaluate(
     const own = score([pair])
     pairs.push(pair)
     documents.push({ id, present: graph !== undefined, score: own })
-    misses.push(...own.misses.map((miss) => ({ ...miss, sentence: sentenceWith(graph?.document.text ?? '', miss.forms) })))
+    const shown = <T extends { readonly forms: readonly string[] }>(miss: T): T & Pick<ShownMiss, 'sentence'> => ({
+      ...miss,
+      sentence: sentenceWith(graph?.document.text ?? '', miss.forms),
+    })
+    misses.push(...own.misses.map((miss) => shown(miss)))
+    relations.push(...own.relationMisses.map((miss) => shown(miss)))
   }
-  return { all: score(pairs), documents, misses }
+  return { all: score(pairs), documents, misses, kinds: kindsOf(misses, relations) }
 }
 
 /** What is scored of a stored document. */

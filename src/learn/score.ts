@@ -44,11 +44,25 @@ export interface Miss {
   readonly forms: readonly string[]
 }
 
+/** A relation too much or missed, or one at another stage. */
+export interface RelationMiss {
+  readonly document: string
+  readonly kind: 'false' | 'missed' | 'stage'
+  readonly type: string
+  readonly source: string
+  readonly target: string
+  /** What went wrong: which end, or which stage for which. */
+  readonly why: string
+  /** Forms of the target, to look for in the text. */
+  readonly forms: readonly string[]
+}
+
 export interface Score {
   /** By entity type, relation type, `Practice`, and the sums `entities`, `entities (strict)`, `entities (Measure and Program as one)`, `relations`. */
   readonly figures: Readonly<Record<string, Figures>>
   readonly stage: { readonly right: number; readonly of: number }
   readonly misses: readonly Miss[]
+  readonly relationMisses: readonly RelationMiss[]
 }
 
 export const ENTITY_TYPES = ['Region', 'Measure', 'Program', 'Institution', 'Policy', 'Honor'] as const
@@ -76,6 +90,7 @@ export function score(pairs: readonly { readonly gold: Gold; readonly extraction
   }
   const stage = { right: 0, of: 0 }
   const misses: Miss[] = []
+  const relationMisses: RelationMiss[] = []
   for (const { gold, extraction = { entities: [], relations: [] } } of pairs) {
     const wanted = gold.entities.map((one): Item => ({ ...one, forms: formsOf([one.name, ...one.surfaces]) }))
     const found = extraction.entities
@@ -100,9 +115,9 @@ export function score(pairs: readonly { readonly gold: Gold; readonly extraction
       miss: (miss) => misses.push({ document: gold.document, ...miss }),
     })
     const goldOf = new Map(found.map(({ id }, index) => [id, toGold.get(index) ?? shared.get(index)]))
-    scoreRelations(gold, extraction, { goldOf, wanted, row, stage })
+    scoreRelations(gold, extraction, { goldOf, wanted, row, stage, miss: (miss) => relationMisses.push(miss) })
   }
-  return { figures: figuresOf(row), stage, misses }
+  return { figures: figuresOf(row), stage, misses, relationMisses }
 }
 
 function formsOf(forms: readonly string[]): string[] {
@@ -174,9 +189,15 @@ interface RelationScoring {
   readonly wanted: readonly Item[]
   readonly row: (name: string) => Tally
   readonly stage: { right: number; of: number }
+  readonly miss: (miss: RelationMiss) => void
 }
 
-function scoreRelations(gold: Gold, extraction: Extraction, { goldOf, wanted, row, stage }: RelationScoring): void {
+function scoreRelations(gold: Gold, extraction: Extraction, { goldOf, wanted, row, stage, miss }: RelationScoring): void {
+  const names = new Map(extraction.entities.map(({ id, name }) => [id, name]))
+  const tell = (type: string, kind: RelationMiss['kind'], why: string, [source, target]: readonly [string, string]): void =>
+    miss({ document: gold.document, kind, type, source, target, why, forms: [target] })
+  const seen = new Set(goldOf.values())
+  const targets = new Set(gold.relations.map(({ target, type }) => `${type} ${String(indexOfEntity(gold, target))}`))
   const indexOf = new Map(gold.entities.map(({ id }, index) => [id, index]))
   const asked = new Map(
     gold.relations.map((one) => [`${String(indexOf.get(one.source))} ${one.type} ${String(indexOf.get(one.target))}`, one]),
@@ -196,9 +217,36 @@ function scoreRelations(gold: Gold, extraction: Extraction, { goldOf, wanted, ro
       if (one.type !== 'ADOPTED') continue
       stage.of++
       if (one.stage === want.stage) stage.right++
-    } else if (a === undefined || b === undefined || (wanted[a]?.core && wanted[b]?.core)) row(one.type).fp++
+      else tell(one.type, 'stage', `${want.stage ?? 'none'} taken for ${one.stage ?? 'none'}`, endsOf(one, names))
+    } else if (a === undefined || b === undefined || (wanted[a]?.core && wanted[b]?.core)) {
+      row(one.type).fp++
+      const why =
+        b === undefined || a === undefined
+          ? 'an end is not annotated'
+          : targets.has(`${one.type} ${String(b)}`)
+            ? 'another subject'
+            : 'nobody did it'
+      tell(one.type, 'false', why, endsOf(one, names))
+    }
   }
-  for (const [at, one] of asked) if (one.core && one.type !== 'LOCATED_IN' && !found.has(at)) row(one.type).fn++
+  for (const [at, one] of asked) {
+    if (!one.core || one.type === 'LOCATED_IN' || found.has(at)) continue
+    row(one.type).fn++
+    const ends = [indexOf.get(one.source), indexOf.get(one.target)]
+    const why = ends.every((end) => seen.has(end)) ? 'both ends are found' : 'an end is not found'
+    tell(one.type, 'missed', why, [gold.entities[ends[0] ?? -1]?.name ?? '', gold.entities[ends[1] ?? -1]?.name ?? ''])
+  }
+}
+
+function endsOf(
+  { source, target }: { readonly source: string; readonly target: string },
+  names: ReadonlyMap<string, string>,
+): [string, string] {
+  return [names.get(source) ?? source, names.get(target) ?? target]
+}
+
+function indexOfEntity(gold: Gold, id: string): number {
+  return gold.entities.findIndex((one) => one.id === id)
 }
 
 function figuresOf(row: (name: string) => Tally): Record<string, Figures> {

@@ -55,6 +55,14 @@ describe('reformgraph evaluate', () => {
     expect(out).toContain('a  - Measure 林长制')
   })
 
+  it('counts the kinds of errors, with one example each', async () => {
+    const { gold, graph } = folders()
+    const { out } = await reformgraph('evaluate', gold, '--graph', graph, '--present', '--kinds')
+    expect(out).toContain('\n    1  Measure not seen: 林长制 [a]\n')
+    const json: unknown = JSON.parse((await reformgraph('evaluate', gold, '--graph', graph, '--present', '--kinds', '--json')).out)
+    expect(json).toMatchObject({ kinds: [{ kind: 'Measure not seen', count: 1, example: { document: 'a', what: '林长制' } }] })
+  })
+
   it.each([
     [['evaluate'], 2, 'evaluate needs one folder of gold'],
     [['evaluate', '/nowhere'], 3, 'the folder of gold cannot be read'],
