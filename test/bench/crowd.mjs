@@ -3,7 +3,7 @@
  * documents that claim them. It is written as the tables of bulk load and copied; nothing is read from documents.
  */
 import { mkdirSync } from 'node:fs'
-import { loadTables } from '../../dist/store/bulk.js'
+import { copyTables, createTables } from '../../dist/store/bulk.js'
 import { createCsvWriter } from '../../dist/store/csv.js'
 import { BOUNDS, ladybugVersion } from '../../dist/store/native.js'
 import { checksumOf, databaseFile, writeRecord } from '../../dist/store/record.js'
@@ -35,9 +35,15 @@ export async function makeCrowd(folder, ontology, size) {
   const parts = await writer.finish()
   await writer.close()
   const file = databaseFile(folder)
-  await loadTables(file, ontology, parts, BOUNDS)
-  const count = (edges) => parts.filter((part) => (part.from !== undefined) === edges).reduce((sum, part) => sum + part.rows.count, 0)
-  const counts = { nodes: count(false), edges: count(true) }
+  const database = await createTables(file, ontology, BOUNDS)
+  await copyTables(database, ontology, parts)
+  const counts = {}
+  for (const [what, match] of [
+    ['nodes', '(x)'],
+    ['edges', '()-[x]->()'],
+  ])
+    counts[what] = Number((await database.run(`MATCH ${match} RETURN count(*) AS n`)).rows[0]?.[0])
+  await database.close()
   const record = { source: 'made by rule', ladybug: await ladybugVersion(), documents: new Map(), ...(await checksumOf(file)), ...counts }
   await writeRecord(folder, record)
   return counts
