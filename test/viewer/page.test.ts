@@ -180,7 +180,7 @@ describe.skipIf(!hasBrowser())('the page', () => {
 
   it('compares two and finds the way from one to the other', async () => {
     const page = await open('?n=Region:990001')
-    await page.getByRole('button', { name: '对比' }).click()
+    await page.getByRole('button', { name: '对比', exact: true }).click()
     await page.locator('.detail input:focus').waitFor()
     await page.keyboard.type('shanyang')
     await page.locator('.detail .option', { hasText: '山阳区' }).click()
