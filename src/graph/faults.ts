@@ -6,7 +6,11 @@ export function* faultsOf(ontology: Ontology, graph: DocumentGraph): Generator<s
   yield* twice('entity', graph.entities)
   yield* twice('relation', graph.relations)
   const types = new Map(graph.entities.map((entity) => [entity.id, entity.type]))
-  for (const entity of graph.entities) yield* entityFaults(ontology, entity, graph.document.text)
+  for (const entity of graph.entities) {
+    yield* entityFaults(ontology, entity, graph.document.text)
+    /* The region for which a document speaks may stand in its title or front matter alone. */
+    if (entity.mentions.length === 0 && entity.id !== graph.document.region) yield `${entity.id} is mentioned nowhere`
+  }
   for (const relation of graph.relations) yield* relationFaults(ontology, relation, types, graph.document.text)
   const { region } = graph.document
   if (region !== undefined && region === '') yield 'the region of the document is empty'
@@ -24,7 +28,6 @@ function* entityFaults(ontology: Ontology, { id, type, mentions, properties }: E
   const declared = ontology.nodes.find((node) => node.name === type && node.name !== ontology.document)
   if (!declared) yield `${id} is of the type ${type}, which the ontology does not have`
   else yield* propertyFaults(id, properties, declared.properties)
-  if (mentions.length === 0) yield `${id} is mentioned nowhere`
   for (const mention of mentions) yield* spanFaults(`a mention of ${id}`, mention, text)
 }
 

@@ -14,11 +14,12 @@ const OWN_ENTITIES = /<!ENTITY/i
 
 export function readHtml(bytes: Uint8Array, { nesting }: Pick<Limits, 'nesting'> = LIMITS): Reading {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
-  const { text: html, doubts } = decodeText(bytes, /<meta[^<>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1])
-  if (OWN_ENTITIES.test(html.slice(0, 4096)))
+  const { text: decoded, doubts } = decodeText(bytes, /<meta[^<>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1])
+  if (OWN_ENTITIES.test(decoded.slice(0, 4096)))
     throw new Unreadable('read/entities', 'the page declares entities of its own, as no web page does; save the text as .docx')
-  checkNesting(html, nesting)
-  const page = asNode(parseHTML(/<body[\s>]/i.test(html) ? html : `<html><head></head><body>${html}</body></html>`).document)
+  checkNesting(decoded, nesting)
+  const html = isWhole(decoded) ? decoded : `<html><head></head><body>${decoded}</body></html>`
+  const page = asNode(parseHTML(html).document)
   const body = page.querySelector?.('body') ?? page
   const whole = textOf(body)
   const article = articleOf(html)
@@ -38,6 +39,11 @@ export function readHtml(bytes: Uint8Array, { nesting }: Pick<Limits, 'nesting'>
     facts: factsOf((key) => said[key], 'read/html').facts,
     doubts: doubts.map((message) => ({ rule: 'read/encoding', message })),
   }
+}
+
+/** A page that is part of one, or damaged, may have another root, or none; Readability climbs up to it. */
+function isWhole(html: string): boolean {
+  return /<body[\s>]/i.test(html) && asNode(parseHTML(html).document).querySelector?.('*')?.nodeName === 'HTML'
 }
 
 /** What reads the page goes down into it step by step, and takes ever longer: one without a bottom is refused before. */

@@ -41,12 +41,12 @@ export interface DeriveOptions {
  */
 export async function deriveStore(folder: string, ontology: Ontology, options: DeriveOptions = {}): Promise<Derived> {
   options.onPhase?.('read')
+  await removeLeftovers(folder)
   const ladybug = await ladybugVersion()
   const documents = await checksumsOfStored(folder)
   const source = sourceHash(documents, ontology)
   const known = await findRecord(folder)
   if ('record' in known && known.record.source === source && known.record.ladybug === ladybug) return derivedAs(known.record, false)
-  await removeLeftovers(folder)
   const aside = await makeAside(folder)
   const scratch = await scratchFolder(aside)
   try {

@@ -43,6 +43,12 @@ describe('faultsOf', () => {
     expect(faults()).toEqual([])
   })
 
+  it('does not ask that a text mentions the region for which its document speaks', () => {
+    const document = { id: 'a', title: '某县报告', path: 'a.txt', sha256: 'ff', text: TEXT, region: 'Region:1' }
+    expect(faults({ document, entities: [{ ...region, mentions: [] }, entity()] })).toEqual([])
+    expect(faults({ entities: [{ ...region, mentions: [] }, entity()] })).toEqual(['Region:1 is mentioned nowhere'])
+  })
+
   it.each<[string, Partial<DocumentGraph>, string]>([
     [
       'a mention that is not what the text says',

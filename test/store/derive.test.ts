@@ -107,12 +107,15 @@ describe('deriving', () => {
     const folder = folderOf()
     await writeDocuments(folder, documents)
     const dead = Number(execFileSync(process.execPath, ['-e', 'console.log(process.pid)']).toString())
-    for (const name of [`.derive-${dead}-1-abc`, `.derive-${process.pid}-1-numberusedagain`]) {
-      mkdirSync(join(folder, name))
-      writeFileSync(join(folder, name, '0.csv'), 'half')
+    /* The second time the database is there already. */
+    for (const fresh of [true, false]) {
+      for (const name of [`.derive-${dead}-1-abc`, `.derive-${process.pid}-1-numberusedagain`]) {
+        mkdirSync(join(folder, name))
+        writeFileSync(join(folder, name, '0.csv'), 'half')
+      }
+      expect(await deriveStore(folder, ontology, OPTIONS)).toMatchObject({ fresh })
+      expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([])
     }
-    await deriveStore(folder, ontology, OPTIONS)
-    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([])
   })
 
   test('a run that was killed before it published is made again', async () => {
