@@ -87,7 +87,7 @@ export const statements = target('statements', 14, () => ({
   }),
   check: async ({ recipe, pieces }) => {
     const text = pieces.reduce(
-      (whole, [piece, at]) => whole.slice(0, Math.floor(at * whole.length)) + piece + whole.slice(Math.floor(at * whole.length)),
+      (whole, [put, at]) => whole.slice(0, Math.floor(at * whole.length)) + put + whole.slice(Math.floor(at * whole.length)),
       textOf(STATEMENTS, recipe),
     )
     const passed = await orRefused([UsageError], () => {

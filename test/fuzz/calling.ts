@@ -170,12 +170,15 @@ const HOME: View = {
   values: {},
   settings: {},
   filters: FILTERS,
+  trail: '',
+  whole: false,
+  camera: '',
 } satisfies View
 const LINKS = [
   '?n=Region:340803&l=en&v=table',
   '?n=Measure:%E2%80%9C%E6%94%BE&o=Document:a/b&t=compare&d=reports/2021&at=12-30',
   '?v=questions&q=adopters&q.measure=枫桥经验&q.from=2019',
-  '?x=&xr=ADOPTED,LED_BY&xs=-,planned&y=2010-2020&u=1&f.level=county,zone&m.rows=name',
+  '?x=&xr=ADOPTED,LED_BY&xs=-,planned&y=2010-2020&u=1&f.level=county,zone&m.rows=name&w=1&c=0.5,-0.25,0.7&s=Region:340803',
 ]
 
 export const permalinks = target('permalinks', 10, () => ({
