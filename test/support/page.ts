@@ -9,6 +9,8 @@ export interface OpenOptions extends BrowserContextOptions {
 
 export async function openPage(browser: Browser, url: string, { expected, ...options }: OpenOptions = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN', reducedMotion: 'reduce', ...options })
+  // A machine that does much else besides is slow; only what never comes is a fault.
+  context.setDefaultTimeout(90_000)
   const page = await context.newPage()
   const complaints: string[] = []
   const complain = (words: string): void => {
