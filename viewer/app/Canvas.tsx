@@ -1,6 +1,6 @@
 /** The picture: sigma draws, the state decides. Made when it is first needed; filters, trail and selection only change what it is told. */
 import { computed, effect, untracked, useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { aimAt, fitAll, fitNodes, readCamera, sayCamera } from './camera.ts'
 import { CanvasTools } from './CanvasTools.tsx'
 import { Icon } from './Icon.tsx'
@@ -19,7 +19,8 @@ export function Canvas({ hidden }: { readonly hidden: boolean }) {
   const renderer = useSignal<Renderer | undefined>(undefined)
   const hiddenNow = useRef(hidden)
   hiddenNow.current = hidden
-  useEffect(() => {
+  // Before the browser paints the page for the first time.
+  useLayoutEffect(() => {
     const at = holder.current
     if (!at) return undefined
     const picture = open(at, state)
@@ -130,7 +131,7 @@ function follow(picture: Picture, state: State): () => void {
   const said = view.peek().camera
   if (said !== '') renderer.getCamera().setState({ ...readCamera(said), angle: 0 })
   else if (view.peek().node !== '') toSelection()
-  else toShown()
+  else if (exploring.walked.peek().scope) toShown()
   const stops = [
     effect(() => picture.show(nowOf(state))),
     effect(() => {

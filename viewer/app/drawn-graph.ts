@@ -19,7 +19,7 @@ export interface EdgeLook {
 export type DrawnGraph = UndirectedGraph<NodeLook, EdgeLook>
 
 /** Nodes or lines put in at one go, before the page gets its turn. */
-const BATCH = 6000
+const BATCH = 25_000
 
 /** @param pause waits for its turn; says whether the drawing is still wanted */
 export async function drawnGraphOf(net: Net, shown: Shown, pause: () => Promise<boolean>): Promise<DrawnGraph | undefined> {

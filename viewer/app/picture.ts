@@ -64,7 +64,11 @@ export function createPicture(holder: HTMLElement, net: Net, first: Now): Pictur
     drawFocus()
   }
   renderer.on('afterRender', drawFocus)
+  let size = sizeIn(holder)
   const resized = new ResizeObserver(() => {
+    // It is called once for the size that the picture began with.
+    if (size === sizeIn(holder)) return
+    size = sizeIn(holder)
     look = lookOf(net, holder, now)
     renderer.resize().refresh()
   })
@@ -125,6 +129,8 @@ const SETTINGS = {
   edgeProgramClasses: { thin: EdgeLineProgram, thick: EdgeRectangleProgram },
   defaultEdgeType: 'thick',
 } as const
+
+const sizeIn = ({ clientWidth, clientHeight }: HTMLElement): string => `${clientWidth} ${clientHeight}`
 
 const hasMany = (shown: Shown): boolean => shown.pairs.reduce((sum, one) => sum + one, 0) > MANY_LINES
 
