@@ -61,7 +61,7 @@ export function learnModels({
   )
   const examples = surveyed.map(({ doc, survey: whole, occurrences }, index) => ({
     view: whole.view,
-    segments: prepare(doc, whole, halves[index % 2] ?? filter),
+    segments: [...prepare(doc, whole, halves[index % 2] ?? filter)],
     occurrences,
   }))
   const learned = learnMentions(examples, {

@@ -1,6 +1,7 @@
 /**
  * `npm run train [-- <folder of gold and corpus>]`: learns all weights from gold and writes them to `seeds/weights`, each file with what it
- * was learned from and with which cross-validated figures. The folder has `gold/dev` and `corpus` (default `../shared`).
+ * was learned from and with which figures: cross-validated, and on held-out documents (their sums only). The folder has `gold/dev`,
+ * `gold/check` and `corpus` (default `../shared`).
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -14,9 +15,10 @@ import { loadSeeds } from '../seeds/load.ts'
 import { normaliseText } from '../text/normalise.ts'
 import { encodeSoftmax } from './adagrad.ts'
 import { readAnnotations } from './annotations.ts'
-import { crossValidate } from './crossvalidate.ts'
+import { crossValidate, extractionBy } from './crossvalidate.ts'
 import { readGold } from './gold.ts'
 import { learnModels } from './models.ts'
+import { score } from './score.ts'
 import type { Score } from './score.ts'
 
 const FOLDS = 5
@@ -30,8 +32,19 @@ async function train(folder: string): Promise<void> {
   say(`${String(gold.length)} documents of gold, ${String(more.length)} annotated passages; cross-validation in ${String(FOLDS)} folds …`)
   const figures = figuresOf(crossValidate({ gold, more, seeds, reader, folds: FOLDS }))
   say(JSON.stringify(figures, null, 1))
-  const { learned, filter, mentions, relations } = learnModels({ gold, more, seeds, reader })
-  const about = { command: 'npm run train', gold: gold.length, annotations: more.length, folds: FOLDS, figures }
+  const models = learnModels({ gold, more, seeds, reader })
+  const { learned, filter, mentions, relations } = models
+  const heldOut = readGold(join(folder, 'gold/check'), [join(folder, 'corpus/check')])
+  const pairs = heldOut.map((document) => ({ gold: document.gold, extraction: extractionBy(models, document, reader) }))
+  const about = {
+    command: 'npm run train',
+    gold: gold.length,
+    annotations: more.length,
+    folds: FOLDS,
+    figures,
+    heldOut: { documents: heldOut.length, figures: figuresOf(score(pairs)) },
+  }
+  say(JSON.stringify(about.heldOut, null, 1))
   save('filter', encodeFilterModel(filter, about))
   save(
     'mentions',

@@ -44,7 +44,7 @@ export function explainMentions(
   const whole = survey(doc, words, hints, finder)
   const segments = whole.segments.filter((segment) => segment.start < at.end && at.start < segment.end)
   const scoreOf = createScorer(whole.view, model)
-  return prepare(doc, { ...whole, segments }, looser(filter))
+  return [...prepare(doc, { ...whole, segments }, looser(filter))]
     .flatMap((part) => {
       const judged = judge(part.candidates, infer(scoreOf(part)).marginals, model.types.length)
       const chosen = new Set(choose(judged, model.threshold))

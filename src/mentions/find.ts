@@ -38,13 +38,13 @@ export function survey(doc: Doc, words: readonly Word[], hints: readonly Hint[],
   return { view: viewOf(doc.text, lattice, known), segments: lattice.segments }
 }
 
-/** The spans of a survey that are worth weighing. */
-export function prepare(doc: Doc, { view, segments }: Survey, filter: FilterModel): Part[] {
+/** The spans of a survey that are worth weighing, segment by segment: those of a whole long document would take much memory at once. */
+export function* prepare(doc: Doc, { view, segments }: Survey, filter: FilterModel): Generator<Part> {
   const candidatesIn = createFilter(view, segments, filter)
-  return segments.flatMap((segment) => {
+  for (const segment of segments) {
     const candidates = candidatesIn(segment)
-    return candidates.length > 0 ? [{ segment, setting: settingOf(doc, segment), candidates }] : []
-  })
+    if (candidates.length > 0) yield { segment, setting: settingOf(doc, segment), candidates }
+  }
 }
 
 export function findMentions(
@@ -56,9 +56,9 @@ export function findMentions(
 ): Mention[] {
   const whole = survey(doc, words, hints, finder)
   const scoreOf = createScorer(whole.view, model)
-  const chosen = prepare(doc, whole, filter).flatMap((part) =>
-    choose(judge(part.candidates, infer(scoreOf(part)).marginals, model.types.length), model.threshold),
-  )
+  const chosen: Judged[] = []
+  for (const part of prepare(doc, whole, filter))
+    chosen.push(...choose(judge(part.candidates, infer(scoreOf(part)).marginals, model.types.length), model.threshold))
   return settle(doc.text, chosen, hints, model)
 }
 

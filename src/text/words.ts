@@ -25,16 +25,25 @@ export function createSegmenter(names: Iterable<string>): Segmenter {
   }
   return ({ text, sentences }) => {
     const words: Word[] = []
+    const tags = new Map<string, string>()
     for (const { start, end } of sentences) {
       let at = start
       for (const { word, tag } of jieba.tag(text.slice(start, end))) {
-        words.push({ start: at, end: at + word.length, tag })
+        words.push({ start: at, end: at + word.length, tag: shared(tags, tag) })
         at += word.length
       }
       if (at !== end) throw new RangeError('the words of a sentence are not its characters')
     }
     return words
   }
+}
+
+/** One string for all equal ones: the library makes a new one for each word. */
+function shared(known: Map<string, string>, text: string): string {
+  const before = known.get(text)
+  if (before !== undefined) return before
+  known.set(text, text)
+  return text
 }
 
 /** Loaded when it is needed: without it what was built before can still be asked. */

@@ -19,7 +19,13 @@ export interface World {
   /** The graph of the shipped corpus, and what its build reported. */
   readonly graph: string
   readonly report: BuildReport
-  readonly weights: { readonly gold: number; readonly annotations: number; readonly folds: number; readonly figures: Figures }
+  readonly weights: {
+    readonly gold: number
+    readonly annotations: number
+    readonly folds: number
+    readonly figures: Figures
+    readonly heldOut: { readonly documents: number; readonly figures: Figures }
+  }
 }
 
 type Figures = Readonly<Record<string, number>>
@@ -180,18 +186,19 @@ const SUMS: Readonly<Record<string, Words>> = {
   stage: { zh: '阶段（判断正确的比例）', en: 'Stage (share that is right)' },
 }
 
-function figureTable({ weights: { gold, annotations, folds, figures }, ontology }: World, language: Language): string {
+function figureTable({ weights: { gold, annotations, folds, figures, heldOut }, ontology }: World, language: Language): string {
   const types = new Map([...ontology.nodes, ...ontology.edges].map(({ name, label }) => [name, label]))
   const rows = Object.entries(figures).map(([name, value]) => {
     const label = SUMS[name] ?? types.get(name)
     if (!label) throw new Error(`the figure “${name}” has no label`)
-    return [label[language], value.toFixed(3)]
+    return [label[language], value.toFixed(3), heldOut.figures[name]?.toFixed(3) ?? '']
   })
   const lead =
     language === 'zh'
-      ? `在 ${gold} 份人工标注的文献和段落上做 ${folds} 折交叉验证（各折的标注不用于学习；另有 ${annotations} 段只用于学习的标注），F1 为：`
-      : `F1 by cross-validation in ${folds} folds of ${gold} annotated documents and passages (none is scored by weights that learned from it; ${annotations} further passages serve for learning only):`
-  return `${lead}\n\n${table(language === 'zh' ? ['对象', 'F1'] : ['Of', 'F1'], rows, 1)}`
+      ? `F1：在 ${gold} 份人工标注的文献和段落上做 ${folds} 折交叉验证（各折的标注不用于学习；另有 ${annotations} 段只用于学习的标注），以及在 ${heldOut.documents} 份从未看过、只用来打分的文献上（\`npm run train\` 同时算出这两列）：`
+      : `F1 by cross-validation in ${folds} folds of ${gold} annotated documents and passages (none is scored by weights that learned from it; ${annotations} further passages serve for learning only), and on ${heldOut.documents} documents that were only ever scored, never read (\`npm run train\` works out both):`
+  const head = language === 'zh' ? ['对象', '交叉验证', '留出文献'] : ['Of', 'Cross-validated', 'Held out']
+  return `${lead}\n\n${table(head, rows, 1)}`
 }
 
 /** A table in Markdown; columns from `right` on stand on the right. */
