@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ACCESS_OPTIONS } from '../src/commands/access.ts'
+import { NEO4J_CSV } from '../src/commands/export-neo4j.ts'
 import { SERVER_OPTIONS } from '../src/commands/open-store.ts'
 import { limitOptions } from '../src/commands/limits.ts'
 import { COMMON, parseWords, splitCommand } from '../src/commands/parse.ts'
@@ -128,7 +129,7 @@ describe.each([
 
   it('names every question, format, file type and address', () => {
     expect(firstCells(part('能问的全部问题'))).toStrictEqual(world.questions.map(({ name }) => name))
-    expect(firstCells(part('导出'))).toStrictEqual(Object.keys(FORMATS))
+    expect(firstCells(part('导出')).toSorted()).toStrictEqual([...Object.keys(FORMATS), NEO4J_CSV.name].toSorted())
     for (const extension of [...EXTENSIONS, ...PACKED]) expect(part('读自己的文件')).toContain(`\`${extension}\``)
     const routes = [...readFileSync('src/serve/app.ts', 'utf8').matchAll(/app\.(get|post)\('(\/api\/[^']+)'/g)]
     expect(firstCells(part('从程序里调用')).toSorted()).toStrictEqual(
@@ -252,14 +253,21 @@ const OTHERS = new Set([
   'npm test',
   "export NEO4J_PASSWORD='your-own-password'",
   'docker compose up --detach --wait',
+  'docker compose --profile viewer up --detach --wait',
+  'docker compose stop neo4j',
+  'docker compose run --rm --volume "$PWD/tables:$PWD/tables:ro" neo4j sh -c "$(cat import.sh)"',
+  'export REFORMGRAPH_TOKEN="$(openssl rand -hex 32)"; echo "$REFORMGRAPH_TOKEN"',
   'openssl rand -hex 32 > token.txt && chmod 600 token.txt',
 ])
+
+/** The same as words: quotation marks are taken off both. */
+const UNDERSTOOD = new Set([...OTHERS].map((line) => wordsOf(line).join(' ')))
 
 async function isUnderstood(line: readonly string[]): Promise<boolean> {
   const [program, verb, ...words] = line
   if (program === 'npm' && verb === 'run') return Object.hasOwn(manifest.scripts, words[0] ?? '')
   if (program === 'npx' && verb === 'reformgraph') return isCommandLine(words)
-  return OTHERS.has(line.join(' '))
+  return UNDERSTOOD.has(line.join(' '))
 }
 
 /** Whether the command line takes these words, a question's arguments included. */
