@@ -19,6 +19,8 @@ async function seen(page: Page, selector: string, hasText: string): Promise<stri
 async function clickMiddle(page: Page): Promise<void> {
   const box = await page.locator('.canvas-holder').boundingBox()
   if (!box) throw new Error('there is no picture')
+  // The picture moves to what the address selects; only then its middle is the middle.
+  await page.waitForTimeout(1500)
   await page.mouse.click(box.x + 8, box.y + 8)
   await page.locator('.overview').waitFor()
   await page.waitForTimeout(400)
