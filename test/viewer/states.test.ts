@@ -156,6 +156,8 @@ describe.skipIf(!hasBrowser())('when things go wrong', () => {
   it.each([0, 700])('selects what is touched, for an instant or long: %i ms', async (held) => {
     const page = await openPage(browser, `${server.url}?n=Region:990003`, TOUCH)
     await page.locator('.claim').first().waitFor()
+    // The picture moves to what the address selects.
+    await page.waitForTimeout(1500)
     const fingers = await fingersOn(page)
     await fingers('touchStart', [-200])
     await fingers('touchEnd', [])
@@ -171,6 +173,8 @@ describe.skipIf(!hasBrowser())('when things go wrong', () => {
   it('comes nearer when two fingers part', async () => {
     const page = await openPage(browser, `${server.url}?n=Region:990003`, TOUCH)
     await page.locator('.claim').first().waitFor()
+    // The picture moves to what the address selects.
+    await page.waitForTimeout(1500)
     const fingers = await fingersOn(page)
     const before = await page.screenshot()
     await fingers('touchStart', [-30, 30])
