@@ -62,18 +62,20 @@ describe('reformgraph build', () => {
       'picture.txt': Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
       'empty.txt': '',
       'zeros.txt': Buffer.alloc(4096),
+      'slides.pptx': 'x',
       'table.xlsx': 'x',
     })
     const { out, err } = await built(join(source, 'graph'), source, '--json')
     const { extracted, issues }: { extracted: string[]; issues: { document: string; rule: string }[] } = JSON.parse(out)
     expect(extracted).toEqual(['gb18030', 'good', 'nul'])
     const told = (id: string): string | undefined => issues.find((issue) => issue.document === id && issue.rule.startsWith('read/'))?.rule
-    expect(['broken', 'empty', 'nul', 'picture', 'table.xlsx', 'zeros'].map(told)).toEqual([
+    expect(['broken', 'empty', 'nul', 'picture', 'slides.pptx', 'table.xlsx', 'zeros'].map(told)).toEqual([
       'read/damaged',
       'read/empty',
       'read/encoding',
       'read/binary',
       'read/type',
+      'read/damaged',
       'read/binary',
     ])
     expect(err).toContain('picture.txt: this is a PNG picture, not a text')
