@@ -94,8 +94,8 @@ function plainValue({ name, type }: Parameter, given: Value): Value {
       if (/^(?:false|no|0|否)$/i.test(text)) return false
       throw new UsageError(`--${name} is true or false, not ${text}.`)
     case 'integer':
-      if (/^-?\d{1,9}$/.test(text)) return Number(text)
-      throw new UsageError(`--${name} is a whole number, not ${text}.`)
+      if (/^\d{1,9}$/.test(text)) return Number(text)
+      throw new UsageError(`--${name} is a whole number, not ${text}, and not below 0.`)
     case 'number':
       if (/^-?\d{1,15}(?:\.\d+)?$/.test(text)) return Number(text)
       throw new UsageError(`--${name} is a number, not ${text}.`)

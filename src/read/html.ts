@@ -59,12 +59,17 @@ function checkNesting(html: string, most: number): void {
   parser.end(html)
 }
 
-/** Readability takes the page apart, so it gets one of its own. */
+/** Readability takes the page apart, so it gets one of its own. On some damaged pages it fails: they are taken for no article. */
 function articleOf(html: string): { readonly text: string; readonly title: string | undefined } {
-  const article = new Readability<DomNode>(parseHTML(html).document, {
+  const reader = new Readability<DomNode>(parseHTML(html).document, {
     disableJSONLD: true,
     charThreshold: 100,
     serializer: (node: unknown) => asNode(node),
-  }).parse()
-  return { text: article?.content ? textOf(article.content) : '', title: article?.title?.trim() || undefined }
+  })
+  try {
+    const article = reader.parse()
+    return { text: article?.content ? textOf(article.content) : '', title: article?.title?.trim() || undefined }
+  } catch {
+    return { text: '', title: undefined }
+  }
 }

@@ -82,15 +82,20 @@ export function readPatterns(
 function opened(source: string, parts: ReadonlyMap<string, string>, openings: Map<string, RegExp>): Pattern['opened'] {
   const [head, name] = /^\{([a-z]+)\}/u.exec(source) ?? []
   const part = name === undefined ? undefined : parts.get(name)
-  if (head === undefined || part === undefined || !takesNoText(part)) return undefined
+  if (head === undefined || part === undefined) return undefined
+  const tail = expand(source.slice(head.length), parts, () => undefined)
+  /* What is one expression together need not be two: a bound after the part, a group that goes on. */
+  if (!isExpression(part) || !isExpression(tail) || !takesNoText(part)) return undefined
   const opening = openings.get(part) ?? new RegExp(part, 'gu')
   openings.set(part, opening)
-  return {
-    opening,
-    rest: new RegExp(
-      expand(source.slice(head.length), parts, () => undefined),
-      'uy',
-    ),
+  return { opening, rest: new RegExp(tail, 'uy') }
+}
+
+function isExpression(source: string): boolean {
+  try {
+    return new RegExp(source, 'u').unicode
+  } catch {
+    return false
   }
 }
 

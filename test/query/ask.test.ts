@@ -45,6 +45,12 @@ test('defaults are filled in, texts become values, names become ids', async () =
   ])
 })
 
+test.each(['-1', '1.5', 'x', '1e3', '9999999999'])('%s is no whole number that an engine could count by', async (least) => {
+  const { store, asked } = answering([])
+  await expect(ask(store, QUESTION, { word: 'x', least })).rejects.toMatchObject({ name: 'UsageError' })
+  expect(asked).toEqual([])
+})
+
 test('a row has the named columns in their order, lists sorted by code units', async () => {
   const { store } = answering([{ b: ['山', '丙', 'a'], c: 'left out', a: null }])
   const { rows } = await ask(store, QUESTION, { word: 'x' })

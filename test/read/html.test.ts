@@ -53,6 +53,7 @@ describe('readHtml', () => {
     '县政府推行河长制。',
     '<!-- 页 -->县政府推行河长制。',
     '<div>县政府推行河长制。',
+    `<html><hEad><meta chars=><title>题</title></head><bodx><body><nav>x</nav><p>${'县政府推行河长制。'.repeat(20)}`,
     `=html><head><meta cha<body><p>${'县政府推行河长制。'.repeat(20)}`,
   ])('takes the text of a page without a sound root: %s', (page) => {
     expect(readHtml(Buffer.from(page)).text).toContain('县政府推行河长制。')

@@ -82,6 +82,14 @@ describe('readPatterns', () => {
     expect(faultsIn(rules({ pattern, yes: ['⟦板⟧'], no: ['x'] })).join('\n')).toContain(message)
   })
 
+  it('leaves a pattern whole where a bound follows the assertions that it begins with', () => {
+    const parts = new Map([...PARTS, ['edge', '(?:(?<!听))']])
+    const text = rules({ pattern: '{edge}{0,1}{han}{2,8}法' }, { id: 'other', pattern: '{edge}{han}{2,8}法' })
+    const [bound, free] = readPatterns([{ path: 'x.yaml', text }], parts, ontology, unexpected)
+    expect(bound?.opened).toBeUndefined()
+    expect(free?.opened?.rest.flags).toBe('uy')
+  })
+
   it('takes * and + for themselves where they are escaped or in a class', () => {
     expect(faultsIn(rules({ pattern: '[+*]法\\+', yes: ['⟦+法+⟧'], no: ['x'] }))).toEqual([])
   })
