@@ -10,9 +10,9 @@ import { regexesOf } from './support/regexes.ts'
 
 /**
  * What makes them at run time: the patterns of the seeds, which the loader keeps within bounds (below), one sign of a numbering, the name of a
- * question's argument.
+ * question's argument, the characters of the script table.
  */
-const MADE_AT_RUN_TIME = new Set(['src/query/ask.ts', 'src/read/docx-numbering.ts', 'src/seeds/patterns.ts'])
+const MADE_AT_RUN_TIME = new Set(['src/query/ask.ts', 'src/read/docx-numbering.ts', 'src/seeds/patterns.ts', 'src/text/fold.ts'])
 /** What looks at a stretch of a few characters only, cut out before. */
 const FOR_SHORT_TEXTS = ['quantity', 'recipients', 'undone'].map((name) => `src/relations/${name}.ts`).concat('src/mentions/recipients.ts')
 

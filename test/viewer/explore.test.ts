@@ -95,14 +95,14 @@ describe.skipIf(!hasBrowser())('exploring', () => {
 
   it('begins with an entity, expands by relation with counts before, at most 100 at once, and takes each step back', async () => {
     const page = await open(`${small.url}?n=Region:990001`)
-    expect(await action(page, '展开采纳：图上 50，共 50').isDisabled()).toBe(true)
+    expect(await page.getByTitle('展开采纳：图上 50，共 50').isDisabled()).toBe(true)
     await action(page, '只从这里开始').click()
     await status(page, '51 个实体')
     await page.locator('.entity .end', { hasText: '第0号改革' }).first().locator('.entity-name').click()
-    await action(page, '展开被采纳：图上 1，共 4').click()
+    await page.getByTitle('展开被采纳：图上 1，共 4').click()
     await status(page, '54 个实体')
     await page.locator('.entity .end', { hasText: '甲县' }).first().locator('.entity-name').click()
-    await action(page, '展开采纳：图上 50，共 150').click()
+    await page.getByTitle('展开采纳：图上 50，共 150').click()
     await status(page, '154 个实体')
     expect(await steps(page).allInnerTexts()).toEqual(
       [
@@ -270,7 +270,7 @@ describe.skipIf(!hasBrowser())('exploring', () => {
     await page.locator('.option').first().click()
     await status(page, '101 个实体')
     expect(await page.locator('.trail').innerText()).toContain('展开 子省乙县 · 全部关系：100/1,734')
-    await action(page, '展开采纳：图上 100，共 1,734').click()
+    await page.getByTitle('展开采纳：图上 100，共 1,734').click()
     await status(page, '201 个实体')
     await page.goto(`${large.url}?w=1`)
     await status(page, '5,204 个实体')

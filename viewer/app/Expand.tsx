@@ -71,8 +71,7 @@ function ExpandRow({ expansion, onTake }: { readonly expansion: Expansion; reado
         type="button"
         class="expansion"
         disabled={done || exploring.full.value}
-        aria-label={t.value('expandTo', { relation, shown, total })}
-        title={t.value('expandHint')}
+        title={`${t.value('expandTo', { relation, shown, total })}\n${t.value('expandHint')}`}
         onClick={onTake}
       >
         <Icon name="expand" />
