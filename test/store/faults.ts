@@ -88,7 +88,7 @@ export function connectionTests(subject: LoadingSubject): void {
     ['a line that stays broken', 'cut', /cannot be reached at bolt/],
   ])('%s is said in the middle of a load, and what is in stays whole', async (_, verdict, message) => {
     await writeDocuments(folder, [...changed, ...rest])
-    const loading = loadThrough({ judge: from('COMMIT', 28, verdict) }, 500)
+    const loading = loadThrough({ judge: from('COMMIT', 29, verdict) }, 500)
     await expect(loading).rejects.toMatchObject({ name: 'StoreError', exitCode: 4 })
     await expect(loading).rejects.toThrow(message)
     const fresh = new Set(changed.map(encodeDocument))

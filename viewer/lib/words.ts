@@ -148,7 +148,6 @@ export const WORDS = {
   trailFull: { zh: '路径已满 100 步，请回到前面或重新开始。', en: 'The trail has its 100 steps: go back, or start anew.' },
   undo: { zh: '撤销', en: 'Undo' },
   redo: { zh: '重做', en: 'Redo' },
-  groupsStatus: { zh: '汇总为 {n} 组', en: 'seen as {n} groups' },
   groupOther: { zh: '其他', en: 'others' },
   groupOpen: { zh: '{name}：{n} 个{type}，打开', en: '{name}: {n} ({type}), open' },
   groupsHint: {
