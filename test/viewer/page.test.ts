@@ -5,6 +5,7 @@ import type { Listening } from '../../src/serve/listen.ts'
 import { hasBrowser, openBrowser } from '../support/browser.ts'
 import { wideDocuments } from '../support/graphs.ts'
 import { servePage } from '../support/served.ts'
+import { atRest } from '../support/page.ts'
 
 const text = (page: Page, selector: string): Promise<string> => page.locator(selector).innerText()
 
@@ -19,8 +20,7 @@ async function seen(page: Page, selector: string, hasText: string): Promise<stri
 async function clickMiddle(page: Page): Promise<void> {
   const box = await page.locator('.canvas-holder').boundingBox()
   if (!box) throw new Error('there is no picture')
-  // The picture moves to what the address selects; only then its middle is the middle.
-  await page.waitForTimeout(1500)
+  await atRest(page)
   await page.mouse.click(box.x + 8, box.y + 8)
   await page.locator('.overview').waitFor()
   await page.waitForTimeout(400)

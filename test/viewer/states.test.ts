@@ -5,7 +5,7 @@ import type { Listening } from '../../src/serve/listen.ts'
 import { axeFaults } from '../support/axe.ts'
 import { hasBrowser, openBrowser } from '../support/browser.ts'
 import { documentOf } from '../support/graphs.ts'
-import { openPage } from '../support/page.ts'
+import { atRest, openPage } from '../support/page.ts'
 import { servePage } from '../support/served.ts'
 
 const LONG = '特别长的改革举措名称'.repeat(20)
@@ -156,8 +156,7 @@ describe.skipIf(!hasBrowser())('when things go wrong', () => {
   it.each([0, 700])('selects what is touched, for an instant or long: %i ms', async (held) => {
     const page = await openPage(browser, `${server.url}?n=Region:990003`, TOUCH)
     await page.locator('.claim').first().waitFor()
-    // The picture moves to what the address selects.
-    await page.waitForTimeout(1500)
+    await atRest(page)
     const fingers = await fingersOn(page)
     await fingers('touchStart', [-200])
     await fingers('touchEnd', [])
@@ -173,8 +172,7 @@ describe.skipIf(!hasBrowser())('when things go wrong', () => {
   it('comes nearer when two fingers part', async () => {
     const page = await openPage(browser, `${server.url}?n=Region:990003`, TOUCH)
     await page.locator('.claim').first().waitFor()
-    // The picture moves to what the address selects.
-    await page.waitForTimeout(1500)
+    await atRest(page)
     const fingers = await fingersOn(page)
     const before = await page.screenshot()
     await fingers('touchStart', [-30, 30])
