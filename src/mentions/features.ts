@@ -59,6 +59,12 @@ export function push(list: FeatureList, feature: number): void {
 }
 
 const BOUNDARY = 0x1234567
+
+/** What a list has for a word of the segment; one value for all that lies outside. */
+export function within(segment: Segment, values: Int32Array): (index: number) => number {
+  return (index) => (index >= segment.first && index < segment.last ? (values[index] ?? 0) : BOUNDARY)
+}
+
 const VERB_REACH = 8
 /** Words are counted up to this number. */
 const OFTEN = 3
@@ -91,8 +97,8 @@ export function viewOf(text: string, lattice: Lattice, known: Knowledge): View {
 /** What stands before word `from` of a segment, and its first word. */
 export function startFeatures(view: View, segment: Segment, setting: Setting, from: number, list: FeatureList): void {
   const { text, hashes, tags, lattice, known } = view
-  const inside = (index: number): number => (index >= segment.first && index < segment.last ? (hashes[index] ?? 0) : BOUNDARY)
-  const tag = (index: number): number => (index >= segment.first && index < segment.last ? (tags[index] ?? 0) : BOUNDARY)
+  const inside = within(segment, hashes)
+  const tag = within(segment, tags)
   const at = lattice.words[from]?.start ?? 0
   const [p1, p2, p3] = [inside(from - 1), inside(from - 2), inside(from - 3)]
   const [w1, w2] = [inside(from), inside(from + 1)]
@@ -125,8 +131,8 @@ export function startFeatures(view: View, segment: Segment, setting: Setting, fr
 /** What stands after word `to - 1` of a segment, and its last words. */
 export function endFeatures(view: View, segment: Segment, to: number, list: FeatureList): void {
   const { text, hashes, tags, lattice, known } = view
-  const inside = (index: number): number => (index >= segment.first && index < segment.last ? (hashes[index] ?? 0) : BOUNDARY)
-  const tag = (index: number): number => (index >= segment.first && index < segment.last ? (tags[index] ?? 0) : BOUNDARY)
+  const inside = within(segment, hashes)
+  const tag = within(segment, tags)
   const end = lattice.words[to - 1]?.end ?? 0
   const [n1, n2] = [inside(to), inside(to + 1)]
   const [w1, w2] = [inside(to - 1), inside(to - 2)]
@@ -166,7 +172,7 @@ export function spanFeatures(view: View, segment: Segment, candidate: Candidate,
   const { text, hashes, tags, known } = view
   const { start, end, from, to } = candidate
   const length = end - start
-  const inside = (index: number): number => (index >= segment.first && index < segment.last ? (hashes[index] ?? 0) : BOUNDARY)
+  const inside = within(segment, hashes)
   const [before, after] = [text.charCodeAt(start - 1), text.charCodeAt(end)]
   const [first, last] = [text.charCodeAt(start), text.charCodeAt(end - 1)]
   const [w1, wn] = [inside(from), inside(to - 1)]

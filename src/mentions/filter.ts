@@ -6,7 +6,7 @@
  */
 import { z } from 'zod'
 import { InputError } from '../errors.ts'
-import { createFeatureList, push, quoting } from './features.ts'
+import { createFeatureList, push, quoting, within } from './features.ts'
 import type { FeatureList, View } from './features.ts'
 import { mix2, mix3 } from '../hash.ts'
 import { candidatesOf } from './lattice.ts'
@@ -90,13 +90,11 @@ function sumOf({ ids, count }: FeatureList, { weights, scale }: Hashed): number 
   return total * scale
 }
 
-const BOUNDARY = 0x1234567
-
 /** What speaks for a name that begins with a word. */
 export function openingFeatures({ text, lattice, known, hashes, tags }: View, segment: Segment, index: number, list: FeatureList): void {
   const at = lattice.words[index]?.start ?? 0
-  const word = (place: number): number => (place >= segment.first && place < segment.last ? (hashes[place] ?? 0) : BOUNDARY)
-  const tag = (place: number): number => (place >= segment.first && place < segment.last ? (tags[place] ?? 0) : BOUNDARY)
+  const word = within(segment, hashes)
+  const tag = within(segment, tags)
   const [before, previous, own, next] = [word(index - 2), word(index - 1), word(index), word(index + 1)]
   const [left, first, second] = [text.charCodeAt(at - 1), text.charCodeAt(at), text.charCodeAt(at + 1)]
   push(list, mix2(101, 0))
@@ -118,8 +116,8 @@ export function openingFeatures({ text, lattice, known, hashes, tags }: View, se
 /** What speaks for a name that ends with a word. */
 export function closingFeatures({ text, lattice, known, hashes, tags }: View, segment: Segment, index: number, list: FeatureList): void {
   const end = lattice.words[index]?.end ?? 0
-  const word = (place: number): number => (place >= segment.first && place < segment.last ? (hashes[place] ?? 0) : BOUNDARY)
-  const tag = (place: number): number => (place >= segment.first && place < segment.last ? (tags[place] ?? 0) : BOUNDARY)
+  const word = within(segment, hashes)
+  const tag = within(segment, tags)
   const [previous, own, next] = [word(index - 1), word(index), word(index + 1)]
   const [right, last, second] = [text.charCodeAt(end), text.charCodeAt(end - 1), text.charCodeAt(end - 2)]
   push(list, mix2(121, 0))
@@ -142,7 +140,7 @@ export function closingFeatures({ text, lattice, known, hashes, tags }: View, se
 /** What speaks for a span beside its two ends. */
 export function wholeFeatures({ text, known, hashes, tags }: View, segment: Segment, candidate: Candidate, list: FeatureList): void {
   const { start, end, from, to } = candidate
-  const word = (place: number): number => (place >= segment.first && place < segment.last ? (hashes[place] ?? 0) : BOUNDARY)
+  const word = within(segment, hashes)
   const length = Math.min(end - start, 16)
   const [first, last] = [word(from), word(to - 1)]
   const tail = mix2(text.charCodeAt(end - 2), text.charCodeAt(end - 1))
