@@ -1,10 +1,11 @@
 /** Curves of how many so far, in all and by band, and below them a dot for every end in the year in which it began. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { chartOf, type Chart, type Frame } from '../lib/chart.ts'
 import type { Spread } from '../lib/spread.ts'
 import { useApp } from './state.ts'
 
 const HEIGHT = 240
+const LEAST_WIDTH = 240
 const DOTS = 96
 const YEARS = 24
 /** More bands than colours: the smallest ones share the last. */
@@ -122,12 +123,15 @@ function CurveTable({ spread: { years, totals, bands }, bandWord }: ChartProps) 
   )
 }
 
+/** The room that a chart has. It begins with the least, so that nothing is wider than the window even for a moment, and is measured before it is painted. */
 function useWidth(holder: { readonly current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(640)
-  useEffect(() => {
+  const [width, setWidth] = useState(LEAST_WIDTH)
+  useLayoutEffect(() => {
     const at = holder.current
     if (!at) return undefined
-    const observer = new ResizeObserver(() => setWidth(Math.max(240, at.clientWidth)))
+    const measure = (): void => setWidth(Math.max(LEAST_WIDTH, at.clientWidth))
+    measure()
+    const observer = new ResizeObserver(measure)
     observer.observe(at)
     return () => observer.disconnect()
   }, [holder])
