@@ -1,4 +1,5 @@
 /** What a pointer does to the picture: select a node or a line, open the menu of a node by the right button or a long press. */
+import { sayCamera } from './camera.ts'
 import { nearestNode, nearestPair, type Point } from '../lib/hit.ts'
 import type { Picture } from './picture.ts'
 import type { State } from './state.ts'
@@ -36,7 +37,8 @@ export function listenTo({ renderer, hover }: Picture, holder: HTMLElement, stat
       return
     }
     if (state.lit.peek().size > 0) state.lit.value = new Set()
-    if (state.view.peek().node !== '') state.change({ node: '', other: '', tool: '' })
+    // Said at once: without a selection and a camera the address would mean all of the picture.
+    if (state.view.peek().node !== '') state.change({ node: '', other: '', tool: '', camera: sayCamera(renderer) })
   })
   renderer.on('moveBody', ({ event }) => {
     if (holder.style.cursor === 'pointer' && holder.dataset['line'] === undefined) return
