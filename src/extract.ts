@@ -114,7 +114,7 @@ function placesOf(text: string, part: string): Span[] {
 
 export function createReader(seeds: Seeds): Reader {
   return {
-    gazetteer: createGazetteer(seeds.regions),
+    gazetteer: createGazetteer(seeds.regions, seeds.everyday),
     finder: createFinder(seeds),
     segment: createSegmenter(seeds.lexemes.flatMap(({ surfaces }) => surfaces)),
     identity: createIdentity(seeds.lexemes, seeds.decisions),

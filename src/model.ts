@@ -326,6 +326,14 @@ export interface GazetteerRegion {
   readonly successors: readonly string[]
 }
 
+/** Names of places that are everyday words too: `gazetteer/everyday.tsv`. */
+export interface EverydayWords {
+  /** Short forms that count only where the full name stands in the same text. */
+  readonly withFullName: ReadonlySet<string>
+  /** Names that are never a place for sure: they count only where the whole of the sentence speaks for it. */
+  readonly weighed: ReadonlySet<string>
+}
+
 /** A row of `lexicon/<Type>.tsv`: a known practice, institution kind, policy or honour with its surfaces. */
 export interface Lexeme {
   /** `lexicon/<Type>:<name>`. */
@@ -388,6 +396,7 @@ export interface Seeds {
   readonly ontology: Ontology
   readonly script: Script
   readonly regions: readonly GazetteerRegion[]
+  readonly everyday: EverydayWords
   readonly lexemes: readonly Lexeme[]
   readonly cues: readonly Cue[]
   readonly patterns: readonly Pattern[]

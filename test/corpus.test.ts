@@ -9,7 +9,8 @@ import { listFiles } from '../src/read/files.ts'
 import { EXTENSIONS, readSource } from '../src/read/source.ts'
 import { projectSeeds } from './support/reading.ts'
 
-const gazetteer = createGazetteer((await projectSeeds()).regions)
+const { regions, everyday } = await projectSeeds()
+const gazetteer = createGazetteer(regions, everyday)
 const digests = readdirSync(PATHS.corpus)
   .filter((name) => name.endsWith('.md'))
   .toSorted()

@@ -1,5 +1,5 @@
 /** The gazetteer as it is asked: names found in a text, and what a name can mean in a year. */
-import type { GazetteerRegion, Span } from '../model.ts'
+import type { EverydayWords, GazetteerRegion, Span } from '../model.ts'
 import { createTrie } from '../trie.ts'
 
 export interface PlaceName extends Span {
@@ -23,19 +23,14 @@ export interface Gazetteer {
   lineage(region: GazetteerRegion): readonly GazetteerRegion[]
   /** Names from the province down: 安徽省安庆市大观区. */
   fullName(region: GazetteerRegion): string
+  /** Whether a name is so common a word that it is never a place for sure. */
+  isPlain(name: string): boolean
 }
 
 /** Full names of at most this many characters (和县, 成县) count only where words end too: 完成县级任务. */
 const SURE = 3
 
-/** Short forms that are everyday words (合作, 开放, 富民 …): they count only where the full name stands in the same text. */
-const EVERYDAY = new Set(
-  '合作 新建 惠民 东兴 开放 比如 富民 港口 和平 平安 文明 兴安 长安 民乐 新城 城中 城区 郊区 河东 河西 江北 江南 建设 解放 开发 团结 前进 向阳 红旗 光明 东风 胜利 安定 安全 平原 城关 中心 中山 永新 高明 大方 共和 同心 广安 镇平 太平 宁静 自治 民丰 公主 友好 先锋 新华 文化 和静 大通 通道 新化 新乡 高新 平等 资源 五星 玉环 温泉 上林 乐业 安居 德化 清流 来宾 宜居 兴业 清新 信丰 安吉 大同 普定 定安 市中 新民 桥东 桥西 高台 农安 双江 沿河 林口 南山 东方 福利 丰都 万年 五台 武进 武功 海晏 南部 西区 东区 中区 富源 昌乐 嘉善 长乐 宁化 安化 新兴 罗定 德庆 民权 方正 集贤 勃利 通河 巴中 内江 三明 河口 合江 永定 永清 安平 平定 宜家 莲花 桃源 永丰 会同 凤凰 崇左 兴国 定南 全南 上思 大化 凌云 东山 安远 仁化 蓝山 青山 西山 北关 文圣 龙山 东昌 站前 老边 双台 银州 振兴 元宝 立山 海港 海州 太子 细河 龙城 铁西 铁东 东港 和政 正宁 宁县 合水'.split(
-    ' ',
-  ),
-)
-
-export function createGazetteer(regions: readonly GazetteerRegion[]): Gazetteer {
+export function createGazetteer(regions: readonly GazetteerRegion[], everyday: EverydayWords): Gazetteer {
   const byName = new Map<string, GazetteerRegion[]>()
   const byCode = new Map<string, GazetteerRegion[]>()
   for (const region of regions) {
@@ -63,10 +58,11 @@ export function createGazetteer(regions: readonly GazetteerRegion[]): Gazetteer 
     return line
   }
   return {
-    find: (text, start, end, parts) => findNames({ text, start, end, parts }, { trie, names, byName }),
+    find: (text, start, end, parts) => findNames({ text, start, end, parts }, { trie, names, byName, everyday: everyday.withFullName }),
     named: (name) => byName.get(name) ?? [],
     coded,
     lineage,
+    isPlain: (name) => everyday.weighed.has(name),
     fullName: (region) =>
       region.level === 'area'
         ? region.name
@@ -82,13 +78,17 @@ export function holds({ from, to }: GazetteerRegion, year: number | undefined): 
   return year === undefined ? to === undefined : from <= year && (to === undefined || year <= to)
 }
 
+/** Names of places, ready to be looked for. */
+interface NameIndex {
+  readonly trie: ReturnType<typeof createTrie>
+  readonly names: readonly string[]
+  readonly byName: ReadonlyMap<string, readonly GazetteerRegion[]>
+  readonly everyday: ReadonlySet<string>
+}
+
 function findNames(
   { text, start, end, parts }: { text: string; start: number; end: number; parts: ((offset: number) => boolean) | undefined },
-  {
-    trie,
-    names,
-    byName,
-  }: { trie: ReturnType<typeof createTrie>; names: readonly string[]; byName: ReadonlyMap<string, readonly GazetteerRegion[]> },
+  { trie, names, byName, everyday }: NameIndex,
 ): PlaceName[] {
   const found: PlaceName[] = []
   for (let at = start; at < end;) {
@@ -97,7 +97,7 @@ function findNames(
       const name = names[index] ?? ''
       const records = byName.get(name) ?? []
       const short = records.every((record) => record.name !== name)
-      if ((!short && name.length > SURE) || isFree(text, { start: at, end: to }, name, records, parts))
+      if ((!short && name.length > SURE) || isFree(text, { start: at, end: to, records }, { name, everyday, parts }))
         longest = { start: at, end: to, records, short }
     })
     if (longest) found.push(longest)
@@ -109,13 +109,11 @@ function findNames(
 /** Whether a short form stands by itself: it ends with words, and an everyday word is a place only where the text has the full name. */
 function isFree(
   text: string,
-  { start, end }: Span,
-  name: string,
-  records: readonly GazetteerRegion[],
-  parts?: (offset: number) => boolean,
+  { start, end, records }: Span & Pick<PlaceName, 'records'>,
+  { name, everyday, parts }: { name: string; everyday: ReadonlySet<string>; parts: ((offset: number) => boolean) | undefined },
 ): boolean {
   if (parts && !(parts(start) && parts(end))) return false
-  return !EVERYDAY.has(name) || records.some((record) => record.name === name) || records.some((record) => text.includes(record.name))
+  return !everyday.has(name) || records.some((record) => record.name === name || text.includes(record.name))
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

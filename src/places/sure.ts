@@ -18,8 +18,6 @@ const GOES_ON =
 /** What may follow a short name that stands for the place itself: a mark, a conjunction, a number of them, what they did. */
 const CLOSES =
   /^(?:$|[\s、，。；：！？,;:”’）)》—·-]|[和与及同等的到至之间]|[两二三四五六七八九十\d]+[个省市县区州地家]|对口|合作|对接|协作|联动|签|共建|共同|建立|成立|开展|实施|推行|获|入选|创建|成功|列入|纳入|分别|先后|率先|完成|启动|代表|方面|一带|周边)/
-/** Names of the register that are everyday words in these texts. */
-const PLAIN: ReadonlySet<string> = new Set(['城区', '老城区', '郊区', '矿区', '城中区', '新城区', '城关区', '中区', '公园', '两岸'])
 /** The report's own title names what it speaks for: 保定市清苑区2022年政府工作报告. */
 const TITLE = 40
 /** What is sure may still be weighed against other mentions of the same place. */
@@ -36,6 +34,7 @@ export function surePlaces(doc: Doc, places: Places, mentions: readonly Mention[
       !isSure(doc.text, name, {
         record,
         over: standingOver(name),
+        plain: gazetteer.isPlain(doc.text.slice(name.start, name.end)),
         near: nearnessOf(record, places.region, gazetteer) !== 'far',
         self: record.code === places.region?.code,
         followed: places.names[index + 1]?.start === name.end,
@@ -50,16 +49,18 @@ interface Standing {
   readonly record: GazetteerRegion
   /** Mentions that stand over the name. */
   readonly over: readonly Mention[]
+  /** Whether the name is an everyday word. */
+  readonly plain: boolean
   readonly near: boolean
   readonly self: boolean
   /** Whether the next place's name begins right behind it (南京市江宁区): its first character is then no river. */
   readonly followed: boolean
 }
 
-function isSure(text: string, { start, end, short }: PlaceName, { record, over, near, self, followed }: Standing): boolean {
+function isSure(text: string, { start, end, short }: PlaceName, { record, over, plain, near, self, followed }: Standing): boolean {
   if (GOES_ON.test(text.slice(end, end + 14)) && !self) return false
   if (record.level === 'area' && /(?:流域|地区)$/.test(text.slice(start, end))) return false
-  if (PLAIN.has(text.slice(start, end)) || (!followed && CALLED_AFTER.test(text.slice(end, end + 5)))) return false
+  if (plain || (!followed && CALLED_AFTER.test(text.slice(end, end + 5)))) return false
   if (over.length === 0 && short && !self && !CLOSES.test(text.slice(end, end + 4))) return false
   if (over.length === 0) return self || standsAlone(record, end - start, { near, short })
   const inTitle = end <= TITLE && over.every((one) => one.type === 'Policy')

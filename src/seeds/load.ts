@@ -6,6 +6,7 @@ import type { Seeds } from '../model.ts'
 import { parseOntology } from '../ontology.ts'
 import { readCues } from './cues.ts'
 import { readDecisions } from './decisions.ts'
+import { readEveryday } from './everyday.ts'
 import { readDomains, readLexicon } from './lexicon.ts'
 import { readParts, readPatterns } from './patterns.ts'
 import { readRegions } from './regions.ts'
@@ -52,13 +53,15 @@ function readSeeds(files: ReadonlyMap<string, SeedFile>, report: Report, ontolog
   for (const { path, type } of lexica)
     if (!types.has(type)) report(path, 1, `the file is called after no entity type (${[...types].join(', ')})`)
   const gazetteer = (name: string): SeedFile => need(`gazetteer/${name}.tsv`)
+  const regions = readRegions(
+    { regions: gazetteer('regions'), towns: gazetteer('towns'), zones: gazetteer('zones'), areas: gazetteer('areas') },
+    report,
+  )
   return {
     ontology,
     script: readScript(need('script.tsv'), report),
-    regions: readRegions(
-      { regions: gazetteer('regions'), towns: gazetteer('towns'), zones: gazetteer('zones'), areas: gazetteer('areas') },
-      report,
-    ),
+    regions,
+    everyday: readEveryday(gazetteer('everyday'), regions, report),
     lexemes: readLexicon(lexica, readDomains(need('lexicon/domains.tsv'), report), report),
     cues: readCues(need('lexicon/cues.tsv'), ontology, report),
     patterns: readPatterns(inFolder('patterns', '.yaml'), readParts(need('patterns/parts.tsv'), report), ontology, report),

@@ -5,7 +5,8 @@ import { createGazetteer } from '../../src/places/gazetteer.ts'
 import { meaningOf } from '../../src/places/places.ts'
 import { projectSeeds } from '../support/reading.ts'
 
-const gazetteer = createGazetteer((await projectSeeds()).regions)
+const { regions, everyday } = await projectSeeds()
+const gazetteer = createGazetteer(regions, everyday)
 
 /** A text that speaks for the region of a code, or for nobody knows which. */
 export function contextOf(text: string, code: string | undefined, year = 2022): RegionContext {

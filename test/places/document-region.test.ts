@@ -7,7 +7,8 @@ import type { Places } from '../../src/places/places.ts'
 import { createSegmenter } from '../../src/text/words.ts'
 import { docOf, projectSeeds } from '../support/reading.ts'
 
-const gazetteer = createGazetteer((await projectSeeds()).regions)
+const { regions, everyday } = await projectSeeds()
+const gazetteer = createGazetteer(regions, everyday)
 const segment = createSegmenter([])
 
 const placesOf = (raw: string, facts: Partial<Source> = {}): Places => {

@@ -3,7 +3,8 @@ import { createGazetteer } from '../../src/places/gazetteer.ts'
 import { meaningOf, nearnessOf } from '../../src/places/places.ts'
 import { projectSeeds } from '../support/reading.ts'
 
-const gazetteer = createGazetteer((await projectSeeds()).regions)
+const { regions, everyday } = await projectSeeds()
+const gazetteer = createGazetteer(regions, everyday)
 const inYear = (name: string, year: number | undefined): string[] =>
   meaningOf(gazetteer.named(name), undefined, year, gazetteer).map(({ code }) => code)
 const region = (code: string) => {

@@ -6,7 +6,8 @@ import { surePlaces } from '../../src/places/sure.ts'
 import { createSegmenter } from '../../src/text/words.ts'
 import { docOf, mentionOf, projectSeeds } from '../support/reading.ts'
 
-const gazetteer = createGazetteer((await projectSeeds()).regions)
+const { regions, everyday } = await projectSeeds()
+const gazetteer = createGazetteer(regions, everyday)
 const segment = createSegmenter([])
 
 /** Places that are sure in the last line of a document of 安庆市大观区, with these mentions found before. */

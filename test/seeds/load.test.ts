@@ -13,6 +13,7 @@ const SOUND = {
   'gazetteer/towns.tsv': 'code\tname\tparent\n',
   'gazetteer/zones.tsv': 'key\tname\tshort\tparent\tfrom\tto\tsuccessors\tsource\n',
   'gazetteer/areas.tsv': 'key\tname\tshort\tparent\tfrom\tto\tsource\n',
+  'gazetteer/everyday.tsv': 'word\trule\tnote\n',
   'lexicon/domains.tsv': 'domain\tnote\n政务服务\tservices\n',
   'lexicon/cues.tsv': 'word\trole\tstage\n推行\tADOPTED\timplemented\n',
   'lexicon/Measure.tsv': 'name\tsurfaces\tdomain\tnote\tsource\n河长制\t“河长制”\t\t\tcommon usage\n',
