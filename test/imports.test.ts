@@ -3,7 +3,22 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 /** What every module may know. */
-const SHARED = ['model', 'invisible', 'ontology', 'errors', 'paths', 'ids', 'trie', 'hash', 'form', 'spans', 'seal', 'alive', 'whole-file']
+const SHARED = [
+  'model',
+  'invisible',
+  'ontology',
+  'errors',
+  'paths',
+  'ids',
+  'trie',
+  'hash',
+  'form',
+  'key',
+  'spans',
+  'seal',
+  'alive',
+  'whole-file',
+]
 const STAGES = ['read', 'text', 'places', 'mentions', 'entities', 'relations']
 const OUTLETS = ['store', 'query', 'export', 'serve']
 
@@ -17,6 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   trie: [],
   hash: [],
   form: [],
+  key: ['form'],
   seal: [],
   alive: [],
   'whole-file': ['alive'],

@@ -5,7 +5,7 @@
 import type { Decision, Entity, EntityMention, Issue, Lexeme, Mention, Properties } from '../model.ts'
 import { formOf } from '../form.ts'
 import { institutionThing } from './institution.ts'
-import { keyOf } from './key.ts'
+import { keyOf } from '../key.ts'
 import { recordedThing, regionThings } from './region.ts'
 import type { RegionContext } from './region.ts'
 import type { Thing } from './thing.ts'

@@ -1,7 +1,7 @@
 /** What people have decided about pairs of names (`decisions.tsv`), as the rules of identity ask it. */
 import type { Decision } from '../model.ts'
 import { formOf } from '../form.ts'
-import { keyOf } from './key.ts'
+import { keyOf } from '../key.ts'
 
 export interface Verdicts {
   /** All names that verdicts call the same as this one, along chains of them; the one that stands for them first. None without a verdict. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keyOf } from '../../src/entities/key.ts'
+import { keyOf } from '../../src/key.ts'
 import { createIdentity, resolveEntities } from '../../src/entities/resolve.ts'
 import type { Decision, Entity, Lexeme } from '../../src/model.ts'
 import { mentionOf, projectSeeds } from '../support/reading.ts'

@@ -40,6 +40,22 @@ describe('readLexicon', () => {
     expect(faults).toEqual([expect.stringContaining(`table.tsv:${message}`)])
   })
 
+  it('says of every row that the rules of identity take for another of its type', () => {
+    const rows = ['双拥创建||||x', '双拥创建工作||||x', '总分馆制|图书馆、文化馆总分馆制|||x', '“两馆”|图书馆文化馆总分馆制;“双拥创建”|||x']
+    const faults = faultsOf((file, report) => readLexicon([{ ...file, type: 'Program' }], DOMAINS, report), table(LEXICON_COLUMNS, ...rows))
+    expect(faults).toEqual([
+      'table.tsv:3: “双拥创建工作” is the same name as “双拥创建” of the row lexicon/Program:双拥创建: it belongs to one of the rows',
+      'table.tsv:5: “图书馆文化馆总分馆制” is the same name as “图书馆、文化馆总分馆制” of the row lexicon/Program:总分馆制: it belongs to one of the rows',
+      'table.tsv:5: ““双拥创建”” is the same name as “双拥创建” of the row lexicon/Program:双拥创建: it belongs to one of the rows',
+    ])
+  })
+
+  it('lets rows of two types have names that differ in a general word', () => {
+    const other = { path: 'other.tsv', type: 'Measure', text: table(LEXICON_COLUMNS, '双拥创建工作||||x') }
+    const text = table(LEXICON_COLUMNS, '双拥创建||||x')
+    expect(readLexicon([{ path: 'x.tsv', type: 'Program', text }, other], DOMAINS, unexpected)).toHaveLength(2)
+  })
+
   it('says that a form of one type stands under another too', () => {
     const faults = faultsOf(
       (file, report) =>

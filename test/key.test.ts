@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keyOf } from '../../src/entities/key.ts'
+import { keyOf } from '../src/key.ts'
 
 describe('forms of one thing have one key', () => {
   it.each<readonly [string, ...string[]]>([

@@ -3,7 +3,7 @@
  * name that is complete without it (“放管服”改革 = 放管服). Everything else does: 河长制 and 湖长制 stay apart.
  */
 
-import { formOf } from '../form.ts'
+import { formOf } from './form.ts'
 
 const DIGITS: Readonly<Record<string, string>> = {
   一: '1',
