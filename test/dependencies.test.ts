@@ -10,6 +10,7 @@ import { dependenciesOf, isAllowed, listing, readLock, type Dependency, type Loc
 
 const FILE = 'THIRD-PARTY.md'
 const manifest: {
+  engines: { node: string }
   allowScripts: Record<string, boolean>
   dependencies: Record<string, string>
   devDependencies: Record<string, string>
@@ -69,7 +70,47 @@ describe('an install', () => {
     const all = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies }
     expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([])
   })
+
+  it('asks for no newer Node than the one that we promise', () => {
+    const oldest = manifest.engines.node.replace('>=', '')
+    const asking = Object.entries(readLock()).map(([path, { engines }]) => [path, engines?.node ?? '*'] as const)
+    expect(asking.filter(([, range]) => range !== '*').length).toBeGreaterThan(100)
+    expect(asking.filter(([, range]) => !allows(range, oldest))).toEqual([])
+  })
+
+  it.each([
+    ['^18 || >=20', true],
+    ['>= 20.19.0', true],
+    ['>=16 || 14 >=14.17', true],
+    ['20.x', true],
+    ['^20.17.0 || >=22.9.0', true],
+    ['^22 || ^24 || >=26', false],
+    ['>=20.19.1', false],
+    ['^20.20', false],
+    ['<20', false],
+  ])('of what asks for Node %s on 20.19.0: %s', (range, allowed) => {
+    expect(allows(range, '20.19.0')).toBe(allowed)
+  })
 })
+
+/** Whether a range of `engines` holds a version; one of another form than npm's packages write holds none. */
+function allows(range: string, version: string): boolean {
+  const [major = 0, ...below] = version.split('.').map(Number)
+  return range.split('||').some((part) =>
+    part
+      .replaceAll(/>=\s+/g, '>=')
+      .trim()
+      .split(/\s+/)
+      .every((one) => {
+        const [, sign = '', wanted] = /^(>=|\^|)(\d+(?:\.\w+){0,2}|\*)(?:\.\*)?$/.exec(one) ?? []
+        if (wanted === undefined || wanted === '*') return wanted === '*'
+        const [first = 0, ...rest] = wanted.split('.').map((figure) => (figure === 'x' ? 0 : Number(figure)))
+        if (first !== major) return sign === '>=' && first < major
+        const difference = rest.map((figure, at) => (below[at] ?? 0) - figure).find((figure) => figure !== 0) ?? 0
+        return difference >= 0
+      }),
+  )
+}
 
 /** Runs it with an `npm` that answers this. */
 function audited(answer: string): { readonly code: number | null; readonly out: string } {

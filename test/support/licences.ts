@@ -28,6 +28,7 @@ export interface Locked {
   readonly cpu?: readonly string[]
   readonly os?: readonly string[]
   readonly hasInstallScript?: boolean
+  readonly engines?: { readonly node?: string }
   readonly optionalDependencies?: Readonly<Record<string, string>>
 }
 
