@@ -66,6 +66,7 @@ describe('permalink', () => {
     '?c=a,b,c&w=yes',
     '?m=0',
     '?m=-3',
+    '?y=0010-2020',
   ])('reads %s as the usual view', (query) => {
     expect(decodeView(query, HOME)).toEqual(HOME)
   })

@@ -70,7 +70,7 @@ export function decodeView(query: string, home: View): View {
   const params = new URLSearchParams(query)
   const text = (key: string): string => params.get(key) ?? ''
   const hidden = (key: string, usual: ReadonlySet<string>): ReadonlySet<string> => (params.has(key) ? set(text(key)) : usual)
-  const [, from, to] = /^(\d{4})?-(\d{4})?$/.exec(text('y')) ?? []
+  const [, from, to] = /^([1-9]\d{3})?-([1-9]\d{3})?$/.exec(text('y')) ?? []
   return {
     language: LANGUAGES.find((language) => language === text('l')) ?? home.language,
     page: PAGES.find((page) => page === text('v')) ?? home.page,
