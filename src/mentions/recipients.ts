@@ -8,7 +8,7 @@ import { createSpanIndex } from '../spans.ts'
 const HONOUR = 'Honor'
 /** The last verb of award before an honour, and what may stand between a name and it. */
 const AWARDED =
-  /^(.*?)(?:等)?(?:[\d一二三四五六七八九十两]+[个家](?:企业|公司|单位|景区|项目|村)?)?(?:先后|相继|成功|再次|分别|均|都|也|顺利|连续[^，；。]{0,4})*(?:被[^，；。、“”]{0,12}?(?:评为|评选为|命名为|认定为|列为|列入|确定为|授予)|被?(?:评为|命名为|认定为)|获评|荣获|获得|入选|获批|跻身|荣膺)[^，；。]{0,6}$/
+  /^(.*?)(?:等)?(?:[\d一二三四五六七八九十两]{1,8}[个家](?:企业|公司|单位|景区|项目|村)?)?(?:先后|相继|成功|再次|分别|均|都|也|顺利|连续[^，；。]{0,4}){0,4}(?:被[^，；。、“”]{0,12}?(?:评为|评选为|命名为|认定为|列为|列入|确定为|授予)|被?(?:评为|命名为|认定为)|获评|荣获|获得|入选|获批|跻身|荣膺)[^，；。]{0,6}$/
 /** What a name of one item looks like: no verb or number in it, no word that points. */
 const NAME = /^(?![该其我全本各这那并也])[“”·\p{Script=Han}A-Za-z]{2,16}$/u
 const NO_NAME =

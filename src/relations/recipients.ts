@@ -10,11 +10,12 @@ const VERB =
   /(?:(?:被|获)[^，；。、“”]{0,14}?)?(?:评为|评选为|命名为|认定为|确定为|列为|列入|授予|选为|选树为|表彰为|纳入|评定为|确认为|作为)|获评|荣获|获得|喜获|荣膺|斩获|获颁|入选|获批|入围|上榜|荣登|成为|创成|创建为|创建成为|建成|晋升|进入|跻身|通过|位列|位居|排名|蝉联|获/g
 /** Between who it was and the verb. */
 const BETWEEN =
-  /(?:在[^，；。]{1,24}?[上中里]|也|均|都|皆|先后|相继|成功|再次|再度|连续[^，；。]{0,6}|分别|顺利|首次|率先|一举|已|共同|同时|双双|还|又|并|全部|新|正式|一并|等?[\d一二三四五六七八九十两]+[个家项名所条处][^，；。、“”]{0,6}|等)$/
+  /(?:在[^，；。]{1,24}?[上中里]|也|均|都|皆|先后|相继|成功|再次|再度|连续[^，；。]{0,6}|分别|顺利|首次|率先|一举|已|共同|同时|双双|还|又|并|全部|新|正式|一并|等?[\d一二三四五六七八九十两]{1,8}[个家项名所条处][^，；。、“”]{0,6}|等)$/
 /** Between a recipient and its honour stand at most this many characters. */
 const REACH = 120
-/** Titles that only a governed place can bear. */
+/** Titles that only a governed place can bear, as their last characters tell. */
 const OF_A_PLACE = /(?:省|市|县|区|县城|城市|城区|城|州|旗)(?:[（(][^（(）)]{0,40}[）)])?[”》]?$/
+const ENDING = 48
 
 /**
  * The recipients that a sentence names; an empty list where it is the document's region (我市, or something that is no entity: a road, a
@@ -30,7 +31,7 @@ export function recipientsOf(scene: Scene, honour: Placed, types: ReadonlySet<st
   const named = listEndingAt(scene, end, types).filter(({ entity }) => entity !== honour.entity)
   if (named.length > 0) return named
   if (end > clause.start) return []
-  if (OF_A_PLACE.test(text.slice(honour.start, honour.end))) return undefined
+  if (OF_A_PLACE.test(text.slice(Math.max(honour.start, honour.end - ENDING), honour.end))) return undefined
   const before = clause.start - 1
   if (clause.start === sentence.start || !/[，,]/.test(text.charAt(before))) return undefined
   const carried = listEndingAt(scene, before, types)

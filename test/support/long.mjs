@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 
 const FORMS = {
-  fuzz: { files: ['test/fuzz'], count: 20_000, variables: (count) => ({ REFORMGRAPH_FUZZ: count }) },
+  fuzz: { files: ['test/fuzz', 'test/regexes.test.ts'], count: 20_000, variables: (count) => ({ REFORMGRAPH_FUZZ: count }) },
   kill: {
     files: ['test/faults'],
     count: 200,
