@@ -1,5 +1,8 @@
-/** `serve`: the viewer and the HTTP interface for a graph, for this machine unless told otherwise, until it is stopped. */
-import { UsageError } from '../errors.ts'
+/**
+ * `serve`: the viewer and the HTTP interface for a graph, for this machine unless told otherwise, until it is stopped. A graph that is
+ * built anew meanwhile takes the place of the one before.
+ */
+import { ReformGraphError, UsageError } from '../errors.ts'
 import { FORMATS } from '../export/formats.ts'
 import { loadLayout } from '../graph/layout-file.ts'
 import { layoutOf, type Layout } from '../graph/layout.ts'
@@ -8,12 +11,15 @@ import { readOntology } from '../ontology.ts'
 import { PATHS } from '../paths.ts'
 import { ask } from '../query/ask.ts'
 import { readQuestions } from '../query/question.ts'
-import { createApp } from '../serve/app.ts'
+import { doorkeeper } from '../serve/access.ts'
+import { createApp, type Services } from '../serve/app.ts'
 import type { WriteGraph } from '../serve/excerpt.ts'
 import { loadExplorer } from '../serve/explorer.ts'
+import { generations, type Generation, type Generations } from '../serve/generations.ts'
 import { listen } from '../serve/listen.ts'
 import { readPage } from '../serve/page.ts'
 import { LIMITS } from '../store/explore.ts'
+import { editionOf, followEditions } from '../store/published.ts'
 import { ACCESS_OPTIONS, doorOf } from './access.ts'
 import { inert, text, type Args, type Command, type Io } from './command.ts'
 import { openStore, SERVER_OPTIONS } from './open-store.ts'
@@ -47,32 +53,76 @@ async function runServe(args: Args, io: Io): Promise<void> {
   const port = portOf(args)
   const { host, access } = await doorOf(args, io)
   const ontology = await readOntology(PATHS.seeds)
+  const page = readPage(PATHS.viewer)
+  if (page.size === 0) io.note('The page has not been built, only the HTTP interface answers. Build it: npm run build')
+  const around = {
+    page,
+    access,
+    door: doorkeeper(access.token),
+    formats: viewFormats(),
+    questions: await readQuestions(PATHS.questions, ontology),
+    log: (error: Error) => io.note(inert(error.message)),
+  }
+  const edition = await editionOf(args.graph)
+  const first = await openGeneration(args, io, ontology, around)
+  const graphs = generations(first)
+  try {
+    const server = await listen(graphs, { port, host, onTaken: (taken, next) => io.note(`Port ${taken} is taken, trying ${next}.`) })
+    await io.print(args.json ? `${JSON.stringify({ url: server.url, port: server.port })}\n` : `${server.url}\n`)
+    io.note(`${first.size}. Ctrl-C ends it.`)
+    if (access.token !== undefined) io.note(`The page asks for the token; or give it in the address: ${server.url}#token=…`)
+    if (text(args, 'neo4j') === undefined)
+      await followEditions(args.graph, edition, io.signal, () => replace(graphs, () => openGeneration(args, io, ontology, around), io))
+    else await stopped(io.signal)
+    await server.close()
+  } finally {
+    await graphs.close()
+  }
+}
+
+/** Where a build has published another graph, it is served from then on; where that one cannot be, the one before goes on. */
+async function replace(graphs: Generations, open: () => Promise<Opened>, io: Io): Promise<void> {
+  try {
+    const next = await open()
+    graphs.replace(next)
+    io.note(`The graph was built anew: ${next.size}.`)
+  } catch (error) {
+    if (!(error instanceof ReformGraphError)) throw error
+    io.note(inert(`The graph was built anew and cannot be served, the one before goes on: ${error.message}`))
+  }
+}
+
+interface Opened extends Generation {
+  /** How large the graph is, in words. */
+  readonly size: string
+}
+
+/** Opens the graph, and makes of it what answers. */
+async function openGeneration(
+  args: Args,
+  io: Io,
+  ontology: Ontology,
+  around: Omit<Services, 'store' | 'explorer' | 'ask' | 'explore'>,
+): Promise<Opened> {
   const store = await openStore(args, io)
   try {
     const explorer = await loadExplorer(store, ontology, (graph) => place(args, io, graph, ontology))
-    const page = readPage(PATHS.viewer)
-    if (page.size === 0) io.note('The page has not been built, only the HTTP interface answers. Build it: npm run build')
+    const { documents, graph } = explorer
     const app = createApp({
+      ...around,
       store,
       explorer,
-      page,
-      access,
-      formats: viewFormats(),
-      questions: await readQuestions(PATHS.questions, ontology),
       ask: async (question, values) => (await ask(store, question, values)).rows,
       explore: (statement) => store.explore(statement, LIMITS),
-      log: (error) => io.note(inert(error.message)),
     })
-    const server = await listen(app, { port, host, onTaken: (taken, next) => io.note(`Port ${taken} is taken, trying ${next}.`) })
-    await io.print(args.json ? `${JSON.stringify({ url: server.url, port: server.port })}\n` : `${server.url}\n`)
-    io.note(
-      `${explorer.documents.length} documents, ${explorer.graph.nodes.length} nodes, ${explorer.graph.edges.length} edges. Ctrl-C ends it.`,
-    )
-    if (access.token !== undefined) io.note(`The page asks for the token; or give it in the address: ${server.url}#token=…`)
-    await stopped(io.signal)
-    await server.close()
-  } finally {
+    return {
+      fetch: (request) => app.fetch(request),
+      close: () => store.close(),
+      size: `${documents.length} documents, ${graph.nodes.length} nodes, ${graph.edges.length} edges`,
+    }
+  } catch (error) {
     await store.close()
+    throw error
   }
 }
 

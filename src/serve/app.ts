@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono'
 import { compress } from 'hono/compress'
 import type { z } from 'zod'
 import type { Answer, Question, Row, Store } from '../model.ts'
-import { doorkeeper, SESSION, type Access } from './access.ts'
+import { doorkeeper, SESSION, type Access, type Doorkeeper } from './access.ts'
 import type { DocumentsAnswer, NamesAnswer, OntologyAnswer, QuestionsAnswer, RowsAnswer } from './answers.ts'
 import { ARGUMENTS, graphArguments, plainQuery } from './arguments.ts'
 import {
@@ -38,6 +38,8 @@ export interface Services {
   readonly page: ReadonlyMap<string, PageFile>
   /** By whom it may be asked; nothing means whoever is on this machine. */
   readonly access?: Access
+  /** Who keeps the door, where sessions outlive this app; its own unless given. */
+  readonly door?: Doorkeeper
   /** Told of failures that are not the caller's. */
   readonly log: (error: Error) => void
 }
@@ -50,8 +52,7 @@ const ROWS = 20_000
 
 export function createApp(services: Services): Hono {
   const app = new Hono()
-  const { access = {}, page } = services
-  const door = doorkeeper(access.token)
+  const { access = {}, page, door = doorkeeper(access.token) } = services
   app.use(headers, gate(access), compress(), body)
   app.use(door.guard((path) => page.has(path) || path === SESSION))
   app.onError((error, c) => onError(error, c, services.log))

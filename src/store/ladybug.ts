@@ -7,6 +7,7 @@ import { exploreLadybug } from './explore.ts'
 import { messageOf, readDocument, readDocuments } from './folder.ts'
 import { manifestFile, readManifest } from './manifest.ts'
 import { BOUNDS, ladybugVersion, openNative, type Bounds, type Native, type NativeValue } from './native.ts'
+import { markOf } from './published.ts'
 import { databaseFile, findRecord, type DerivedRecord } from './record.ts'
 import { toRow } from './values.ts'
 
@@ -38,7 +39,21 @@ interface Opened {
   readonly record: DerivedRecord
 }
 
+/** A build that publishes replaces first the database, then its record: whoever comes in between looks again. */
+const LOOKS = 5
+const PAUSE_MS = 100
+
+/** What was checked is what was opened: where a build has put another file there meanwhile, both are done again. */
 async function openChecked(folder: string, bounds: Bounds): Promise<Opened> {
+  for (let look = 1; ; look++) {
+    const checked = await markOf(databaseFile(folder))
+    const opened = await openOnce(folder, bounds)
+    if (look === LOOKS || (await markOf(databaseFile(folder))) === checked) return opened
+    await opened.database.close()
+  }
+}
+
+async function openOnce(folder: string, bounds: Bounds): Promise<Opened> {
   const record = await recordOf(folder)
   if ((await readManifest(folder))?.damaged) throw new StoreError(`${manifestFile(folder)} is damaged. ${mending(folder)}`)
   const file = databaseFile(folder)
@@ -52,10 +67,6 @@ async function openChecked(folder: string, bounds: Bounds): Promise<Opened> {
     throw new StoreError(`${file} cannot be opened: ${messageOf(error)}. Delete it and build again.`, { cause: error })
   }
 }
-
-/** A build that publishes replaces first the database, then its record: whoever comes in between looks again. */
-const LOOKS = 5
-const PAUSE_MS = 100
 
 async function recordOf(folder: string): Promise<DerivedRecord> {
   for (let look = 1; ; look++) {

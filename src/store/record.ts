@@ -43,9 +43,14 @@ export function databaseFile(folder: string): string {
   return join(folder, DATABASE)
 }
 
+/** What is known of the database of a folder. */
+export function recordFile(folder: string): string {
+  return join(folder, RECORD)
+}
+
 /** Reads the record of a folder's database, and the database itself from end to end. */
 export async function findRecord(folder: string): Promise<FoundRecord> {
-  const bytes = await readIfThere(join(folder, RECORD))
+  const bytes = await readIfThere(recordFile(folder))
   if (!bytes) return { file: RECORD, fault: 'is missing' }
   const record = decodeRecord(bytes)
   if (!record) return { file: RECORD, fault: 'is damaged: its checksum does not fit' }
@@ -59,7 +64,7 @@ export async function writeRecord(folder: string, record: DerivedRecord): Promis
   const { documents, ...rest } = record
   const head = JSON.stringify(rest, null, 1).slice(0, -2)
   const lines = [...documents].map((pair) => JSON.stringify(pair))
-  await writeWhole(join(folder, RECORD), sealed(`${head},\n "documents": [\n${lines.join(',\n')}\n]\n}\n`))
+  await writeWhole(recordFile(folder), sealed(`${head},\n "documents": [\n${lines.join(',\n')}\n]\n}\n`))
 }
 
 /** Size and SHA-256 of a file; nothing where there is none. */

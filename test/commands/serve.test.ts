@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -7,6 +7,7 @@ import { serve } from '../../src/commands/serve.ts'
 import { StoreError, UsageError } from '../../src/errors.ts'
 import { encodeDocument } from '../../src/graph/document.ts'
 import { deriveStore } from '../../src/store/derive.ts'
+import { recordFile } from '../../src/store/record.ts'
 import { folderOf } from '../support/folder.ts'
 import { DOCUMENTS, ontology } from '../support/graphs.ts'
 
@@ -95,6 +96,44 @@ describe('serve', () => {
     expect(written.status).toBe(400)
     const unknown = await fetch(new URL(`api/questions/adopters?measure=${encodeURIComponent('枫桥')}`, url))
     expect([unknown.status, await unknown.json()]).toMatchObject([400, { detail: expect.stringContaining('枫桥经验') }])
+  })
+
+  it('serves a graph that is built anew meanwhile, whole, to those who are signed in too', async () => {
+    const folder = await graphFolder()
+    const token = 'd41d8cd98f00b204e9800998ecf8427e'
+    const file = join(folder, 'token')
+    writeFileSync(file, token, { mode: 0o600 })
+    const { url, notes } = await start(argsOf(folder, { port: '0', 'token-file': file }))
+    const signedIn = await fetch(new URL('api/session', url), { method: 'POST', headers: { authorization: `Bearer ${token}` } })
+    const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    const count = async (path: string, of: string): Promise<number> => {
+      const response = await fetch(new URL(path, url), { headers: { cookie } })
+      expect(response.status).toBe(200)
+      const answer: Record<string, unknown[]> = await response.json()
+      return answer[of]?.length ?? 0
+    }
+    const [documents, leaders] = ['api/documents', 'api/questions/documents']
+    expect([await count(documents, 'documents'), await count(leaders, 'rows')]).toEqual([3, 3])
+    rmSync(join(folder, 'documents', `${DOCUMENTS[0]?.document.id}.json`))
+    expect([await count(documents, 'documents'), await count(leaders, 'rows')], 'nothing is published yet').toEqual([3, 3])
+    await deriveStore(folder, ontology)
+    await expect.poll(() => count(documents, 'documents'), { timeout: 60_000 }).toBe(2)
+    expect(await count(leaders, 'rows')).toBe(2)
+    expect(notes.at(-1)).toMatch(/^The graph was built anew: 2 documents, \d+ nodes/)
+    expect((await fetch(new URL('api/documents', url))).status).toBe(401)
+  })
+
+  it('goes on with the graph before where the new one cannot be served, and takes the next', async () => {
+    const folder = await graphFolder()
+    const { url, notes } = await start(argsOf(folder))
+    const documents = async (): Promise<unknown[]> => (await (await fetch(new URL('api/documents', url))).json()).documents
+    writeFileSync(`${recordFile(folder)}.aside`, 'rubbish')
+    renameSync(`${recordFile(folder)}.aside`, recordFile(folder))
+    await expect.poll(() => notes.at(-1), { timeout: 60_000 }).toMatch(/cannot be served, the one before goes on: .*is damaged/)
+    expect(await documents()).toHaveLength(3)
+    rmSync(join(folder, 'documents', `${DOCUMENTS[0]?.document.id}.json`))
+    await deriveStore(folder, ontology)
+    await expect.poll(documents, { timeout: 60_000 }).toHaveLength(2)
   })
 
   it('stops when it is told to', async () => {

@@ -10,7 +10,7 @@ import { random } from '../support/synthetic.ts'
 
 const SEED = Number(process.env['REFORMGRAPH_SEED'] ?? 1)
 /** Builds for which the disk is full. */
-const FULL = Number(process.env['REFORMGRAPH_KILLS'] ?? 6) / 3
+const FULL = Math.floor(Number(process.env['REFORMGRAPH_KILLS'] ?? 6) / 3)
 /** After so many calls that change files, the build of the documents below writes no more. */
 const CALLS = 24
 
