@@ -21,6 +21,8 @@ export interface Settled {
 }
 
 export interface Identity {
+  /** The lexicon's entry that lists a form. */
+  listed(type: string, form: string): Lexeme | undefined
   /** The lexicon's entry by type and key. */
   canonical(type: string, key: string): Lexeme | undefined
   /** Verdicts of people first, then the lexicon, then the form itself. */
@@ -41,6 +43,7 @@ export function createIdentity(lexemes: readonly Lexeme[], decisions: readonly D
   for (const lexeme of lexemes) learn(lexeme, lexeme.name)
   for (const lexeme of lexemes) for (const surface of lexeme.surfaces) learn(lexeme, surface)
   const canonical: Identity['canonical'] = (type, key) => byKey.get(`${type} ${key}`)
+  const byForm = new Map(lexemes.flatMap((one) => one.surfaces.map((surface) => [`${one.type} ${formOf(surface)}`, one])))
   const verdicts = createVerdicts(decisions)
   const leaderOf = (type: string, name: string): string | undefined => verdicts.group(type, name)[0]
   const known = (type: string, form: string): Settled => {
@@ -53,6 +56,7 @@ export function createIdentity(lexemes: readonly Lexeme[], decisions: readonly D
   const apart = apartNames(decisions, known)
   const settled = new Map<string, Settled>()
   return {
+    listed: (type, form) => byForm.get(`${type} ${formOf(form)}`),
     canonical,
     verdicts,
     settle(type, form) {
@@ -133,7 +137,10 @@ function thingOf(mention: Mention, identity: Identity, context: RegionContext): 
   return { key: `${type}:${key}`, name, properties }
 }
 
-/** A form that is taken for a Measure here and a Program there is one thing: the lexicon says which, else the heavier side. */
+/**
+ * A form that is taken for a Measure here and a Program there is one thing: the lexicon says which, by what it lists before what differs from it
+ * in a general word (“营改增”试点 beside 营改增); else the heavier side.
+ */
 function practiceTypes(mentions: readonly Mention[], text: string, identity: Identity): (mention: Mention) => string {
   const weights = new Map<string, Map<string, number>>()
   const keys = new Map<Mention, string>()
@@ -149,6 +156,8 @@ function practiceTypes(mentions: readonly Mention[], text: string, identity: Ide
     const { type } = mention
     const key = keys.get(mention)
     if (key === undefined) return type
+    const form = text.slice(mention.start, mention.end)
+    for (const one of PRACTICES) if (identity.listed(one, form)) return one
     for (const one of PRACTICES) if (identity.canonical(one, key)) return one
     const sides = [...(weights.get(key) ?? [])].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     return sides[0]?.[0] ?? type

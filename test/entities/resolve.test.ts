@@ -18,6 +18,8 @@ const LEXICON = [
   lexeme('Measure', '“放管服”改革', ['放管服', '简政放权、放管结合、优化服务'], '政务服务'),
   lexeme('Program', '“枫桥经验”', ['枫桥经验']),
   lexeme('Institution', '网格员', ['网格管理员']),
+  lexeme('Measure', '营改增'),
+  lexeme('Program', '营改增试点', ['“营改增”试点']),
 ]
 const verdict = (type: string, a: string, b: string, said: Decision['verdict']): Decision => ({ type, a, b, verdict: said, why: 'test' })
 
@@ -76,6 +78,11 @@ describe('practices', () => {
         ['Measure', '“三色预警”机制'],
       ]),
     ).toMatchObject([{ name: '“三色预警”机制', aliases: ['三色预警'] }])
+  })
+
+  it('a form that the lexicon lists is of that row’s type, though the rules of identity take it for a row of the other', () => {
+    expect(keyOf('“营改增”试点')).toBe(keyOf('营改增'))
+    expect(idsOf('Measure', ['“营改增”试点', '“营改增”改革'])).toEqual(['Measure:营改增', 'Program:营改增试点'])
   })
 
   it('one form taken for a Measure here and for a Program there is one thing, of the type that the lexicon gives', () => {
