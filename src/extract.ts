@@ -88,11 +88,13 @@ export function createExplainer(
   }
 }
 
-interface ReadModels extends FindModel {
+/** Everything that was learned. */
+export interface ReadModels extends FindModel {
   readonly relations: RelationModel
 }
 
-function modelsOf(seeds: Seeds): ReadModels {
+/** The learned weights of the seeds. @throws {InputError} where they are missing or damaged */
+export function modelsOf(seeds: Seeds): ReadModels {
   return {
     filter: decodeFilterModel(seeds.weights.filter),
     mentions: decodeMentionModel(seeds.weights.mentions),

@@ -12,6 +12,8 @@ import { limitOptions } from '../src/commands/limits.ts'
 import { COMMON, parseWords, splitCommand } from '../src/commands/parse.ts'
 import { COMMANDS } from '../src/commands/table.ts'
 import { FORMATS } from '../src/export/formats.ts'
+import { readGold } from '../src/learn/gold.ts'
+import { isPart, PARTS, scoreWithout } from '../src/learn/without.ts'
 import { readOntology } from '../src/ontology.ts'
 import { PATHS } from '../src/paths.ts'
 import { readQuestions } from '../src/query/question.ts'
@@ -19,6 +21,7 @@ import { EXTENSIONS } from '../src/read/source.ts'
 import { PACKED } from '../src/read/unpack.ts'
 import { reformgraph } from './support/cli.ts'
 import { partsOf, renewed, type World } from './support/readme.ts'
+import { projectSeeds } from './support/reading.ts'
 
 const FILE = 'README.md'
 const HALVES = ['## 中文\n', '## English\n'] as const
@@ -71,12 +74,25 @@ beforeAll(async () => {
     graph,
     report: JSON.parse(built.out),
     weights: weights.about,
+    ablation: await ablation(),
   }
   if (process.env['UPDATE_README'] === '1') {
     readme = await renewed(readme, world)
     writeFileSync(FILE, readme)
   }
-})
+}, 600_000)
+/** The held-out documents read without each part of the extractor, where they are at hand. */
+async function ablation(): Promise<World['ablation']> {
+  const shared = join(PATHS.root, '../shared')
+  const gold = existsSync(shared) ? readGold(join(shared, 'gold/check'), [join(shared, 'corpus/check')]) : []
+  if (gold.length === 0) return undefined
+  const seeds = await projectSeeds()
+  return new Map(
+    Object.keys(PARTS)
+      .filter((part) => isPart(part))
+      .map((part) => [part, scoreWithout(part, seeds, gold)]),
+  )
+}
 afterAll(() => rmSync(graph, { recursive: true, force: true }))
 
 describe('the generated parts', () => {

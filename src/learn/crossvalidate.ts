@@ -1,17 +1,16 @@
 /** How good the models are on documents that they have not seen: folds of whole documents. */
 import { assemble, readUp } from '../extract.ts'
-import type { Reader } from '../extract.ts'
+import type { Reader, ReadModels } from '../extract.ts'
 import { findMentions } from '../mentions/find.ts'
 import type { Seeds } from '../model.ts'
 import { extractionOf } from './evaluate.ts'
 import type { GoldDocument } from './gold.ts'
 import { learnModels } from './models.ts'
-import type { Models } from './models.ts'
 import { score } from './score.ts'
 import type { Extraction, Score } from './score.ts'
 
 /** What the models extract from a gold document's text. */
-export function extractionBy(models: Models, { doc }: GoldDocument, reader: Reader): Extraction {
+export function extractionBy(models: ReadModels, { doc }: GoldDocument, reader: Reader): Extraction {
   const reading = readUp(doc, reader)
   const found = findMentions(doc, reading.words, reading.hints, reader.finder, models)
   return extractionOf(assemble({ issues: [] }, reading, found, reader, models.relations))

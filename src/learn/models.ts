@@ -1,12 +1,10 @@
 /** Gold documents → the three learned models. */
-import type { Reader } from '../extract.ts'
+import type { Reader, ReadModels } from '../extract.ts'
 import { readUp } from '../extract.ts'
 import { prepare, survey } from '../mentions/find.ts'
-import type { FindModel } from '../mentions/find.ts'
 import type { Linear } from '../mentions/score.ts'
 import type { Seeds } from '../model.ts'
 import { cuesByWord, rankStages } from '../relations/relate.ts'
-import type { RelationModel } from '../relations/relate.ts'
 import { learnSoftmax } from './adagrad.ts'
 import { occurrencesOf } from './gold.ts'
 import type { GoldDocument } from './gold.ts'
@@ -23,8 +21,7 @@ const MENTIONS = { epochs: 8, settle: 3, rate: 0.05, ridge: 0.0005, support: 2 }
 const SOFTMAX = { epochs: 15, rate: 0.1, ridge: 0.002, support: 2 } as const
 const ROLES = ['none', 'ADOPTED', 'ESTABLISHED', 'PARTNERED_WITH', 'ISSUED', 'RECEIVED'] as const
 
-export interface Models extends FindModel {
-  readonly relations: RelationModel
+export interface Models extends ReadModels {
   /** The mention model before it is packed. */
   readonly learned: Learned
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { decodeDocument } from '../../src/graph/document.ts'
 import type { BuildReport } from '../../src/build.ts'
 import { defaultOf, LIMIT_OPTIONS } from '../../src/commands/limits.ts'
+import type { Score } from '../../src/learn/score.ts'
 import type { Ontology, Question, Row, Words } from '../../src/model.ts'
 import { reformgraph } from './cli.ts'
 
@@ -26,6 +27,8 @@ export interface World {
     readonly figures: Figures
     readonly heldOut: { readonly documents: number; readonly figures: Figures }
   }
+  /** Figures on held-out documents without each part of the extractor; none where those are not at hand: the table then stays. */
+  readonly ablation: ReadonlyMap<string, Score> | undefined
 }
 
 type Figures = Readonly<Record<string, number>>
@@ -45,7 +48,8 @@ export function partsOf(readme: string): Part[] {
 /** The README with every part made anew. */
 export async function renewed(readme: string, world: World): Promise<string> {
   const made = new Map<string, string>()
-  for (const { language, what } of partsOf(readme)) made.set(`${language} ${what}`, await shown(what, language, world))
+  for (const { language, what, text } of partsOf(readme))
+    made.set(`${language} ${what}`, what === 'ablation' && !world.ablation ? text.trim() : await shown(what, language, world))
   return readme.replaceAll(
     PART,
     (_, language: string, what: string) =>
@@ -74,6 +78,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   relations: relationTable,
   stages: stageTable,
   quality: figureTable,
+  ablation: ablationTable,
   limits: limitTable,
 }
 
@@ -199,6 +204,27 @@ function figureTable({ weights: { gold, annotations, folds, figures, heldOut }, 
       : `F1 by cross-validation in ${folds} folds of ${gold} annotated documents and passages (none is scored by weights that learned from it; ${annotations} further passages serve for learning only), and on ${heldOut.documents} documents that were only ever scored, never read (\`npm run train\` works out both):`
   const head = language === 'zh' ? ['对象', '交叉验证', '留出文献'] : ['Of', 'Cross-validated', 'Held out']
   return `${lead}\n\n${table(head, rows, 1)}`
+}
+
+/** What is left out, in words. */
+const LEFT_OUT: Readonly<Record<string, Words>> = {
+  nothing: { zh: '什么都不去掉', en: 'nothing' },
+  lexicon: { zh: '词库（提示、词、统一名称都不用）', en: 'the lexicon (as hints, words and names of things)' },
+  patterns: { zh: '规则', en: 'the patterns' },
+  identity: { zh: '同一判定（每种写法各算一个）', en: 'identity (every spelling is a thing of its own)' },
+  weights: {
+    zh: '学来的权重（取最长的已知写法，一律算本地采纳，阶段取最常见的）',
+    en: 'what was learned (the longest known form is taken, the document’s region did it, at the commonest stage)',
+  },
+}
+
+function ablationTable({ ablation }: World, language: Language): string {
+  const rows = [...(ablation ?? [])].map(([part, { figures, stage }]) => [
+    LEFT_OUT[part]?.[language] ?? part,
+    ...['entities', 'relations'].map((name) => figures[name]?.f1.toFixed(3) ?? ''),
+    (stage.right / stage.of).toFixed(3),
+  ])
+  return table(language === 'zh' ? ['去掉', '实体', '关系', '阶段'] : ['Without', 'Entities', 'Relations', 'Stage'], rows, 1)
 }
 
 /** A table in Markdown; columns from `right` on stand on the right. */
