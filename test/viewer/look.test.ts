@@ -11,7 +11,7 @@ const ink = { text: '#000000', ground: '#ffffff', surface: '#ffffff', line: '#cc
 const HOME = homeFilters(ontology)
 const palette = paletteOf(ontology, 'light')
 const lookAt = (filters: Partial<Filters> = {}): Look =>
-  createLook(net, { shown: applyFilters(net, { ...HOME, ...filters }), palette, pinned: new Set(), ink, sizeOf: () => 1 })
+  createLook(net, { shown: applyFilters(net, { ...HOME, ...filters }), palette, pinned: new Set(), ink, sizeOf: () => 1, thin: false })
 const at = (id: string): number => net.indexOf.get(id) ?? -1
 const line = (a: string, b: string): number => pairBetween(net, a, b) ?? -1
 /** WCAG 2: text of a colour on the page's grounds; 4.5 is asked for. */
@@ -39,10 +39,18 @@ describe('createLook', () => {
     expect(look.edge(line('Region:990001', 'Program:枫桥经验')).hidden).toBe(false)
   })
 
+  it('makes lines thin where there are very many', () => {
+    const shown = applyFilters(net, HOME)
+    const typeOf = (thin: boolean): string =>
+      createLook(net, { shown, palette, pinned: new Set(), ink, sizeOf: () => 1, thin }).edge(line('Region:990001', 'Program:枫桥经验'))
+        .type
+    expect([typeOf(true), typeOf(false)]).toEqual(['thin', 'thick'])
+  })
+
   it('always names what is pinned, and everything where there is little', () => {
     expect(lookAt().node(at('Region:990003')).forceLabel).toBe(true)
     const many = { ...applyFilters(net, HOME), nodeCount: 1000 }
-    const look = createLook(net, { shown: many, palette, pinned: new Set([at('Region:990001')]), ink, sizeOf: () => 1 })
+    const look = createLook(net, { shown: many, palette, pinned: new Set([at('Region:990001')]), ink, sizeOf: () => 1, thin: false })
     expect(look.node(at('Region:990001')).forceLabel).toBe(true)
     expect(look.node(at('Region:990003')).forceLabel).toBe(false)
   })

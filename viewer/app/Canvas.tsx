@@ -27,7 +27,7 @@ export function Canvas({ hidden }: { readonly hidden: boolean }) {
     if (!picture) return undefined
     renderer.value = picture.renderer
     state.picture.value = filesOf(picture, state)
-    const stops = [listenTo(picture, at, state), follow(picture, state), keepCamera(picture, state, () => !hiddenNow.current)]
+    const stops = [listenTo(picture, at, state), keepCamera(picture, state, () => !hiddenNow.current), follow(picture, state)]
     return () => {
       for (const stop of stops) stop()
       state.picture.value = undefined

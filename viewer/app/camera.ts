@@ -15,7 +15,9 @@ interface Aim {
 const ALL: Aim = { x: 0.5, y: 0.5, ratio: 1 }
 
 export function aimAt(renderer: Renderer, aim: Aim): void {
-  void renderer.getCamera().animate({ ...aim, angle: 0 }, { duration: still() ? 0 : 350 })
+  const camera = renderer.getCamera()
+  if (still()) camera.setState({ ...aim, angle: 0 })
+  else void camera.animate({ ...aim, angle: 0 }, { duration: 350 })
 }
 
 export function fitAll(renderer: Renderer): void {

@@ -18,24 +18,35 @@ export interface EdgeLook {
 
 export type DrawnGraph = UndirectedGraph<NodeLook, EdgeLook>
 
-/** Nodes or lines put in at one go, before the page gets its turn. */
-const BATCH = 25_000
+/** Nodes or lines put in between two looks at the clock, and milliseconds after which the page gets its turn. */
+const BATCH = 5000
+const LONGEST = 150
+
+/** Every line has the same: what it looks like is asked of `lib/look.ts`. */
+const LINE: EdgeLook = { size: 1, color: '#888888' }
 
 /** @param pause waits for its turn; says whether the drawing is still wanted */
 export async function drawnGraphOf(net: Net, shown: Shown, pause: () => Promise<boolean>): Promise<DrawnGraph | undefined> {
   const { nodes } = net.columns
   const graph: DrawnGraph = new UndirectedGraph<NodeLook, EdgeLook>()
   let put = 0
+  let began = performance.now()
+  const late = (): boolean => ++put % BATCH === 0 && performance.now() - began > LONGEST
+  const turn = async (): Promise<boolean> => {
+    const wanted = await pause()
+    began = performance.now()
+    return wanted
+  }
   for (const [at, on] of shown.nodes.entries()) {
     if (on !== 1) continue
     graph.addNode(String(at), { x: nodes.x[at] ?? 0, y: nodes.y[at] ?? 0, size: 1, label: shortName(net, at), color: '#888888' })
-    if (++put % BATCH === 0 && !(await pause())) return undefined
+    if (late() && !(await turn())) return undefined
   }
   for (const [at, on] of shown.pairs.entries()) {
     const pair = net.pairs[at]
     if (on !== 1 || !pair || !shown.nodes[pair.a] || !shown.nodes[pair.b]) continue
-    graph.addEdgeWithKey(String(at), String(pair.a), String(pair.b), { size: 1, color: '#888888' })
-    if (++put % BATCH === 0 && !(await pause())) return undefined
+    graph.addEdgeWithKey(String(at), String(pair.a), String(pair.b), LINE)
+    if (late() && !(await turn())) return undefined
   }
   return graph
 }

@@ -44,7 +44,6 @@ const MANY_LINES = 12_000
 export function createPicture(holder: HTMLElement, net: Net, first: Now): Picture {
   let now = first
   let look = lookOf(net, holder, now)
-  let many = hasMany(now.shown)
   let drawn: Shown | undefined
   let pointed: Pointed & { readonly hovered: number } = { node: -1, other: -1, lit: new Set(), hovered: -1 }
   let focus: Focus = focusOf(net, now.shown, pointed)
@@ -53,8 +52,9 @@ export function createPicture(holder: HTMLElement, net: Net, first: Now): Pictur
     defaultDrawNodeLabel: (context, data) => drawLabel(context, data, look.ink),
     // The layer above draws it.
     defaultDrawNodeHover: () => undefined,
-    nodeReducer: (key, data) => ({ ...data, ...look.node(Number(key)) }),
-    edgeReducer: (key, data) => ({ ...data, ...look.edge(Number(key)), type: many ? 'thin' : 'thick' }),
+    // What sigma hands over is a copy already.
+    nodeReducer: (key, data) => Object.assign(data, look.node(Number(key))),
+    edgeReducer: (key) => look.edge(Number(key)),
   })
   renderer.setCustomBBox(extentOf(net))
   const layer = createFocusLayer(renderer)
@@ -92,7 +92,7 @@ export function createPicture(holder: HTMLElement, net: Net, first: Now): Pictur
     show(next) {
       now = next
       look = lookOf(net, holder, now)
-      many = hasMany(now.shown)
+      const many = hasMany(now.shown)
       if (renderer.getSetting('hideEdgesOnMove') !== many) renderer.setSetting('hideEdgesOnMove', many)
       void redraw()
     },
@@ -146,6 +146,7 @@ function lookOf(net: Net, holder: HTMLElement, now: Now): Look {
   const colour = (name: string): string => style.getPropertyValue(name).trim()
   return createLook(net, {
     ...now,
+    thin: hasMany(now.shown),
     ink: { text: colour('--ink'), ground: colour('--ground'), surface: colour('--surface'), line: colour('--edge') },
     sizeOf: (degree) => sizeOf(degree) * scale,
   })

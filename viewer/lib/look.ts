@@ -22,6 +22,7 @@ export interface EdgeSigns {
   readonly hidden: boolean
   readonly color: string
   readonly size: number
+  readonly type: 'thin' | 'thick'
 }
 
 /** The look of what nobody points at; what is selected or pointed at is drawn above it (`focus.ts`). */
@@ -40,16 +41,21 @@ interface Conditions {
   readonly pinned: ReadonlySet<number>
   readonly ink: Ink
   readonly sizeOf: (degree: number) => number
+  /** Whether lines are one pixel wide: there are very many of them. */
+  readonly thin: boolean
 }
 
 /** When there are no more nodes than so many, each has its name written. */
 const FEW = 60
 
-export function createLook(net: Net, { shown, palette, pinned, ink, sizeOf }: Conditions): Look {
+export function createLook(net: Net, { shown, palette, pinned, ink, sizeOf, thin }: Conditions): Look {
   const { nodes, types } = net.columns
   const colours = types.map((type) => palette.types.get(type) ?? ink.line)
   const colour = (at: number): string => colours[nodes.type[at] ?? -1] ?? ink.line
   const size = (at: number): number => sizeOf(nodes.degree[at] ?? 0)
+  // The same for all: a hundred thousand of their own would only be collected again.
+  const line: EdgeSigns = { hidden: false, color: ink.line, size: 0.8, type: thin ? 'thin' : 'thick' }
+  const none: EdgeSigns = { ...line, hidden: true }
   return {
     ink,
     palette,
@@ -62,7 +68,7 @@ export function createLook(net: Net, { shown, palette, pinned, ink, sizeOf }: Co
       label: shortName(net, at),
       forceLabel: pinned.has(at) || shown.nodeCount <= FEW,
     }),
-    edge: (at) => ({ hidden: shown.pairs[at] !== 1, color: ink.line, size: 0.8 }),
+    edge: (at) => (shown.pairs[at] === 1 ? line : none),
   }
 }
 
