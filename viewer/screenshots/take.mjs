@@ -2,17 +2,13 @@
  * Takes the README's pictures of the viewer in a real Chromium: `npm run screenshots`, after `npm run build`. Shows the
  * shipped corpus, or whatever the server given as the first argument shows.
  */
-import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright-core'
 import UPNG from 'upng-js'
+import { firstHit, openBrowser, openServer } from './scene.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
-const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
-const executablePath = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path && existsSync(path))
 const LARGEST = 300 * 1024
 const COLOURS = 128
 
@@ -27,11 +23,8 @@ const PICTURES = [
   { name: 'narrow-dark', scheme: 'dark', width: 390, height: 844, q: '枫桥经验' },
 ]
 
-const server = process.argv[2] === undefined ? await startOwn() : { url: process.argv[2], stop: () => undefined }
-const browser = await chromium.launch({
-  ...(executablePath ? { executablePath } : {}),
-  args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
-})
+const server = await openServer(process.argv[2])
+const browser = await openBrowser()
 try {
   for (const picture of PICTURES) await take(picture)
 } finally {
@@ -69,28 +62,7 @@ function inFewColours(png) {
 async function addressOf({ q, question, view }) {
   if (view !== undefined) return `${server.url}?v=${view}`
   if (q === undefined) return server.url
-  const answer = await fetch(new URL(`api/search?${new URLSearchParams({ q })}`, server.url))
-  const { hits } = await answer.json()
-  const id = hits[0]?.id ?? ''
+  const id = await firstHit(server.url, q)
   const query = question === undefined ? { n: id } : { v: 'questions', q: question, 'q.measure': id }
   return `${server.url}?${new URLSearchParams(query)}`
-}
-
-/** Builds and serves the shipped corpus. */
-function startOwn() {
-  const folder = mkdtempSync(join(tmpdir(), 'reformgraph-screenshots-'))
-  const child = spawn(process.execPath, [program, 'start', '--graph', join(folder, 'graph'), '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const stop = () => {
-    child.kill()
-    rmSync(folder, { recursive: true, force: true })
-  }
-  return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`the server ended with code ${code}`)))
-    child.stdout.on('data', (chunk) => {
-      const url = /http:\/\/\S+/.exec(String(chunk))?.[0]
-      if (url) resolve({ url, stop })
-    })
-  })
 }
