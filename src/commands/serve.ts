@@ -9,8 +9,10 @@ import { layoutOf, type Layout } from '../graph/layout.ts'
 import type { Graph, Ontology } from '../model.ts'
 import { readOntology } from '../ontology.ts'
 import { PATHS } from '../paths.ts'
+import { formerNames } from '../places/former-names.ts'
 import { ask } from '../query/ask.ts'
 import { readQuestions } from '../query/question.ts'
+import { loadRegions } from '../seeds/load.ts'
 import { doorkeeper } from '../serve/access.ts'
 import { createApp, type Services } from '../serve/app.ts'
 import type { WriteGraph } from '../serve/excerpt.ts'
@@ -106,7 +108,8 @@ async function openGeneration(
 ): Promise<Opened> {
   const store = await openStore(args, io)
   try {
-    const explorer = await loadExplorer(store, ontology, (graph) => place(args, io, graph, ontology))
+    const former = formerNames(await loadRegions(PATHS.seeds))
+    const explorer = await loadExplorer(store, ontology, (graph) => place(args, io, graph, ontology), former)
     const { documents, graph } = explorer
     const app = createApp({
       ...around,

@@ -33,8 +33,11 @@ export interface Found {
   readonly counts: Readonly<Record<string, number>>
 }
 
+/** What of a node is searched. */
+export type Named = Pick<GraphNode, 'id' | 'type' | 'name' | 'aliases'>
+
 interface Form {
-  readonly node: GraphNode
+  readonly node: Named
   readonly text: string
   readonly folded: string
   /** Whether it is the name itself rather than an alias. */
@@ -53,7 +56,7 @@ interface Reading {
 
 type Match = Hit & { readonly quality: number; readonly main: boolean; readonly type: string }
 
-export function createSearch(nodes: readonly GraphNode[], weight: (id: string) => number): SearchIndex {
+export function createSearch(nodes: readonly Named[], weight: (id: string) => number): SearchIndex {
   const forms = nodes.flatMap((node) =>
     [node.name, ...node.aliases].map((text, index): Form => ({ node, text, folded: fold(text), main: index === 0 })),
   )

@@ -2,7 +2,7 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { InputError } from '../errors.ts'
-import type { Seeds } from '../model.ts'
+import type { GazetteerRegion, Seeds } from '../model.ts'
 import { parseOntology } from '../ontology.ts'
 import { readCues } from './cues.ts'
 import { readDecisions } from './decisions.ts'
@@ -38,6 +38,35 @@ export async function loadSeeds(folder: string): Promise<Seeds> {
   return seeds
 }
 
+/**
+ * Reads the gazetteer alone.
+ * @throws {InputError} with a line `file:line: message` for every fault
+ */
+export async function loadRegions(folder: string): Promise<readonly GazetteerRegion[]> {
+  const files = new Map(
+    await Promise.all(
+      GAZETTEER.map(async (name): Promise<[string, SeedFile]> => {
+        const path = `gazetteer/${name}.tsv`
+        return [path, { path, text: await readFile(join(folder, path), 'utf8') }]
+      }),
+    ),
+  )
+  const faults: Fault[] = []
+  const regions = regionsOf(
+    (path) => files.get(path) ?? { path, text: '' },
+    (file, line, message) => faults.push({ file, line, message }),
+  )
+  if (faults.length > 0) throw new InputError(describe(folder, faults))
+  return regions
+}
+
+const GAZETTEER = ['regions', 'towns', 'zones', 'areas'] as const
+
+function regionsOf(need: (path: string) => SeedFile, report: Report): GazetteerRegion[] {
+  const [regions, towns, zones, areas] = GAZETTEER.map((name) => need(`gazetteer/${name}.tsv`))
+  return regions && towns && zones && areas ? readRegions({ regions, towns, zones, areas }, report) : []
+}
+
 function readSeeds(files: ReadonlyMap<string, SeedFile>, report: Report, ontologyPath: string): Seeds {
   const need = (path: string): SeedFile => {
     const file = files.get(path)
@@ -52,16 +81,12 @@ function readSeeds(files: ReadonlyMap<string, SeedFile>, report: Report, ontolog
   const lexica = inFolder('lexicon', '.tsv').map((file) => ({ ...file, type: basename(file.path, '.tsv') }))
   for (const { path, type } of lexica)
     if (!types.has(type)) report(path, 1, `the file is called after no entity type (${[...types].join(', ')})`)
-  const gazetteer = (name: string): SeedFile => need(`gazetteer/${name}.tsv`)
-  const regions = readRegions(
-    { regions: gazetteer('regions'), towns: gazetteer('towns'), zones: gazetteer('zones'), areas: gazetteer('areas') },
-    report,
-  )
+  const regions = regionsOf(need, report)
   return {
     ontology,
     script: readScript(need('script.tsv'), report),
     regions,
-    everyday: readEveryday(gazetteer('everyday'), regions, report),
+    everyday: readEveryday(need('gazetteer/everyday.tsv'), regions, report),
     lexemes: readLexicon(lexica, readDomains(need('lexicon/domains.tsv'), report), report),
     cues: readCues(need('lexicon/cues.tsv'), ontology, report),
     patterns: readPatterns(inFolder('patterns', '.yaml'), readParts(need('patterns/parts.tsv'), report), ontology, report),

@@ -99,6 +99,8 @@ export interface NamesAnswer {
 
 export interface EntityAnswer extends Ref {
   readonly aliases: readonly string[]
+  /** Names that a place had before, the latest first. */
+  readonly former: readonly string[]
   readonly properties: Properties
   /** Documents that name it. */
   readonly documents: number
@@ -187,7 +189,12 @@ export interface CompareGroup {
 
 /** What a view has beside its columns; nodes in the order of ids. */
 export interface ExcerptAnswer {
-  readonly nodes: readonly { readonly id: string; readonly aliases: readonly string[]; readonly properties: Properties }[]
+  readonly nodes: readonly {
+    readonly id: string
+    readonly aliases: readonly string[]
+    readonly former: readonly string[]
+    readonly properties: Properties
+  }[]
   readonly claims: readonly Claim[]
 }
 

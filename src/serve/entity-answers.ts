@@ -34,7 +34,8 @@ export function entityAnswer(explorer: Explorer, id: string): EntityAnswer {
   const links = Object.entries(properties).flatMap(([name, value]): [string, Ref][] =>
     typeof value === 'string' && explorer.network.hasNode(value) ? [[name, explorer.ref(value)]] : [],
   )
-  return { ...explorer.ref(id), aliases, properties, documents: explorer.degree(id).documents, links: Object.fromEntries(links) }
+  const { documents } = explorer.degree(id)
+  return { ...explorer.ref(id), aliases, former: explorer.former(id), properties, documents, links: Object.fromEntries(links) }
 }
 
 export interface Slice {

@@ -31,7 +31,7 @@ export function excerptOf({ graph }: Explorer, { nodes, claims }: Choice): Graph
 export function excerptAnswer(explorer: Explorer, choice: Choice): ExcerptAnswer {
   const { nodes, edges } = excerptOf(explorer, choice)
   return {
-    nodes: nodes.map(({ id, aliases, properties }) => ({ id, aliases, properties })),
+    nodes: nodes.map(({ id, aliases, properties }) => ({ id, aliases, former: explorer.former(id), properties })),
     claims: edges.map((edge) => explorer.claim(edge)),
   }
 }

@@ -21,6 +21,8 @@ export interface Explorer {
   readonly search: SearchIndex
   readonly documents: readonly DocumentSummary[]
   degree(id: string): Degree
+  /** Names that a place had before. */
+  former(id: string): readonly string[]
   /** @throws {NotFound} where there is no such node */
   node(id: string): GraphNode
   ref(id: string): Ref
@@ -33,8 +35,16 @@ export interface Explorer {
   compareYears(years: Omit<Years, 'yearOf'>): Comparison[]
 }
 
+/** By the code of a place. */
+export type FormerNames = ReadonlyMap<string, readonly string[]>
+
 /** Reads every stored document once; `place` computes or fetches the layout of the merged graph. */
-export async function loadExplorer(store: Store, ontology: Ontology, place: (graph: Graph) => Promise<Layout>): Promise<Explorer> {
+export async function loadExplorer(
+  store: Store,
+  ontology: Ontology,
+  place: (graph: Graph) => Promise<Layout>,
+  formerNames: FormerNames = new Map(),
+): Promise<Explorer> {
   const kept: DocumentGraph[] = []
   const lengths = new Map<string, number>()
   for await (const graph of store.documents()) {
@@ -42,7 +52,7 @@ export async function loadExplorer(store: Store, ontology: Ontology, place: (gra
     kept.push({ ...graph, document: { ...graph.document, text: '' } })
   }
   const graph = mergeDocuments(ontology, kept)
-  return createExplorer({ ontology, graph, layout: await place(graph), kept, lengths })
+  return createExplorer({ ontology, graph, layout: await place(graph), kept, lengths, formerNames })
 }
 
 interface Parts {
@@ -52,9 +62,10 @@ interface Parts {
   /** The documents without their texts, and how long these are. */
   readonly kept: readonly DocumentGraph[]
   readonly lengths: ReadonlyMap<string, number>
+  readonly formerNames: FormerNames
 }
 
-function createExplorer({ ontology, graph, layout, kept, lengths }: Parts): Explorer {
+function createExplorer({ ontology, graph, layout, kept, lengths, formerNames }: Parts): Explorer {
   const network = toNetwork(graph)
   const degrees = degreesOf(network, ontology)
   const surroundings = { network, ontology, degrees }
@@ -69,14 +80,24 @@ function createExplorer({ ontology, graph, layout, kept, lengths }: Parts): Expl
     const { type, name } = node(id)
     return { id, type, name, degree: degree(id).neighbours }
   }
+  const former = (id: string): readonly string[] => {
+    const { name, aliases, properties } = node(id)
+    const { code } = properties
+    const names = typeof code === 'string' ? (formerNames.get(code) ?? []) : []
+    return names.filter((one) => one !== name && !aliases.includes(one))
+  }
   const explorer: Explorer = {
     ontology,
     graph,
     network,
     layout,
-    search: createSearch(graph.nodes, (id) => degree(id).neighbours),
+    search: createSearch(
+      graph.nodes.map(({ id, type, name, aliases }) => ({ id, type, name, aliases: [...aliases, ...former(id)] })),
+      (id) => degree(id).neighbours,
+    ),
     documents: [],
     degree,
+    former,
     node,
     ref,
     claim: (edge) =>

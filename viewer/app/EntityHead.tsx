@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import type { EntityAnswer } from '../../src/serve/answers.ts'
 import { valueWord } from '../lib/words.ts'
+import { yearsOf } from '../lib/years.ts'
 import { Icon } from './Icon.tsx'
 import { EntityName, TypeDot } from './marks.tsx'
 import { useApp } from './state.ts'
@@ -21,6 +22,21 @@ export function EntityHead({ entity }: { readonly entity: EntityAnswer }) {
       <p class="kind">
         <TypeDot type={entity.type} />
         {say(type?.label)}
+        <span class="kind-tools">
+          <button
+            type="button"
+            class="tool"
+            onClick={() => locate.value++}
+            aria-label={t.value('showOnGraph')}
+            title={t.value('showOnGraph')}
+          >
+            <Icon name="locate" />
+          </button>
+          <button type="button" class="tool" onClick={() => void copy()} aria-label={t.value('copyLink')} title={t.value('copyLink')}>
+            <Icon name="link" />
+            {copied.value && <span role="status">{t.value('copied')}</span>}
+          </button>
+        </span>
       </p>
       <h2 class="entity-title" lang="zh-CN">
         {entity.name}
@@ -30,10 +46,16 @@ export function EntityHead({ entity }: { readonly entity: EntityAnswer }) {
           <span>{t.value('aliases')}</span> {entity.aliases.slice(0, 12).join('、')}
         </p>
       )}
+      {entity.former.length > 0 && (
+        <p class="aliases">
+          <span>{t.value('former')}</span> {entity.former.join('、')}
+        </p>
+      )}
       <Properties entity={entity} />
       <p class="numbers">
         {t.value('links', { n: entity.degree })}
         {!isDocument && ` · ${t.value('documents', { n: entity.documents })}`}
+        {!isDocument && <Told id={entity.id} />}
       </p>
       <div class="actions">
         {isDocument && (
@@ -64,28 +86,19 @@ export function EntityHead({ entity }: { readonly entity: EntityAnswer }) {
             </button>
           </>
         )}
-        <button
-          type="button"
-          class="button icon-only"
-          onClick={() => locate.value++}
-          aria-label={t.value('showOnGraph')}
-          title={t.value('showOnGraph')}
-        >
-          <Icon name="locate" />
-        </button>
-        <button
-          type="button"
-          class="button icon-only"
-          onClick={() => void copy()}
-          aria-label={t.value('copyLink')}
-          title={t.value('copyLink')}
-        >
-          <Icon name="link" />
-          {copied.value && <span role="status">{t.value('copied')}</span>}
-        </button>
       </div>
     </header>
   )
+}
+
+/** From when to when something is said of it. */
+function Told({ id }: { readonly id: string }) {
+  const { t, net } = useApp()
+  const years = yearsOf(net, id)
+  const [from = 0] = years
+  const to = years.at(-1) ?? 0
+  if (from === 0) return null
+  return <> · {from === to ? t.value('toldIn', { year: to }) : t.value('toldOf', { from, to })}</>
 }
 
 /** A document's node is called after its document. */
@@ -93,10 +106,13 @@ const documentId = (entity: EntityAnswer, type: string): string => entity.id.sli
 
 function Properties({ entity }: { readonly entity: EntityAnswer }) {
   const { ontology, say, t } = useApp()
+  const ids = ontology.nodes.map((type) => `${type.name}:`)
+  // What is known by its id only would tell nobody anything.
+  const nameless = (name: string, value: string): boolean => !entity.links[name] && ids.some((id) => value.startsWith(id))
   const declared = ontology.nodes.find((one) => one.name === entity.type)?.properties ?? {}
   const rows = Object.entries(declared).flatMap(([name, property]) => {
     const value = entity.properties[name]
-    return value === undefined || value === entity.name || /^[0-9a-f]{64}$/.test(String(value))
+    return value === undefined || value === entity.name || /^[0-9a-f]{64}$/.test(String(value)) || nameless(name, String(value))
       ? []
       : [{ name, label: say(property.label), value }]
   })

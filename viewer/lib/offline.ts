@@ -42,12 +42,12 @@ function refOf(net: Net, id: string): Ref {
 }
 
 function entityAnswer(net: Net, { entities }: Snapshot, id: string): EntityAnswer {
-  const { aliases = [], properties = {} } = entities.find((entity) => entity.id === id) ?? {}
+  const { aliases = [], former = [], properties = {} } = entities.find((entity) => entity.id === id) ?? {}
   const links = Object.entries(properties).flatMap(([name, value]): [string, Ref][] =>
     typeof value === 'string' && net.indexOf.has(value) ? [[name, refOf(net, value)]] : [],
   )
   const { documents } = nodeRow(net, net.indexOf.get(id) ?? -1)
-  return { ...refOf(net, id), aliases, properties, documents, links: Object.fromEntries(links) }
+  return { ...refOf(net, id), aliases, former, properties, documents, links: Object.fromEntries(links) }
 }
 
 function neighboursAnswer(net: Net, { ontology, claims }: Snapshot, id: string, wanted: URLSearchParams): NeighboursAnswer {

@@ -71,6 +71,7 @@ export const WORDS = {
   only: { zh: '只看', en: 'only' },
   onlyThis: { zh: '只看{name}', en: 'Show only {name}' },
   all: { zh: '全部', en: 'all' },
+  number: { zh: '{n}', en: '{n}' },
   reset: { zh: '清除所有筛选', en: 'Clear all filters' },
   unlinked: { zh: '没有所示关系的实体', en: 'Without a shown link' },
   yearFrom: { zh: '起始年份', en: 'From year' },
@@ -82,6 +83,9 @@ export const WORDS = {
   documentOne: { zh: '文献', en: 'Document' },
   links: { zh: '{n} 个关联', en: '{n} {n|link|links}' },
   aliases: { zh: '又作', en: 'Also called' },
+  former: { zh: '曾名', en: 'Formerly' },
+  toldOf: { zh: '写到 {from} 至 {to} 年', en: 'told of from {from} to {to}' },
+  toldIn: { zh: '写到 {year} 年', en: 'told of in {year}' },
   overview: { zh: '总览', en: 'Overview' },
   overviewLead: {
     zh: '从 {documents} 篇地方改革文献中读出 {nodes} 个实体、{claims} 条关系，每一条都能回到原文的那一句。',
@@ -203,6 +207,7 @@ export const WORDS = {
   columnStage: { zh: '阶段', en: 'Stage' },
   columnYear: { zh: '年份', en: 'Year' },
   columnDocument: { zh: '文献', en: 'Document' },
+  canvasEmpty: { zh: '没有符合筛选条件的实体。', en: 'No entity passes the filters.' },
   tableEmpty: { zh: '没有符合筛选条件的内容。', en: 'Nothing passes the filters.' },
   rows: { zh: '{n} 行', en: '{n} {n|row|rows}' },
   questions: { zh: '可以问的问题', en: 'What can be asked' },
@@ -211,6 +216,11 @@ export const WORDS = {
   answerNone: { zh: '没有符合条件的答案。', en: 'No rows answer this.' },
   questionFilter: { zh: '筛选问题', en: 'Filter the questions' },
   questionPick: { zh: '选一个问题', en: 'Pick a question' },
+  questionHow: {
+    zh: '填好表单即得一张表：可排序、可下载，每行都能回到原文，也能在图谱中显示。',
+    en: 'Fill in its form for a table: sorted as you like, downloaded, shown in the graph, each row led back to its text.',
+  },
+  questionOther: { zh: '其他问题', en: 'Other questions' },
   questionCypher: { zh: '查询语句', en: 'The query' },
   answerTruncated: { zh: '只取到上限为止', en: 'cut at the limit' },
   showAnswer: { zh: '在图谱中显示', en: 'Show in the graph' },
@@ -279,6 +289,9 @@ function chosenForm(text: string, values: Readonly<Record<string, string | numbe
     values[name] === 1 ? one : many,
   )
 }
+
+/** A label as it stands inside a sentence. */
+export const withinSentence = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1)
 
 /** A value of a closed list in the reader's language; others stay as they are. */
 export function valueWord(value: string, t: Translate): string {
