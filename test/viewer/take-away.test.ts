@@ -49,8 +49,10 @@ describe.skipIf(!hasBrowser())('taking a view away', () => {
         .toString(),
     ).toBe('PNG')
     const svg = readFileSync(await take(page, '矢量图'), 'utf8')
-    expect(svg.match(/<circle/g)).toHaveLength(2)
-    expect(svg.match(/<line/g)).toHaveLength(1)
+    // Both ends and their line, dimmed; then above them, as they are selected, once more, the chosen one with its ring.
+    expect(svg.match(/<circle/g)).toHaveLength(5)
+    expect(svg.match(/<line/g)).toHaveLength(2)
+    expect(svg).toContain('<g opacity="0.16">')
     expect(svg).toContain('>枫桥经验</text>')
     const gexf = readFileSync(await take(page, 'GEXF'), 'utf8')
     expect([gexf.match(/<node /g)?.length, gexf.match(/<edge /g)?.length]).toEqual([2, 1])

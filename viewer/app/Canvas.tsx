@@ -5,6 +5,7 @@ import { aimAt, fitAll, fitNodes, readCamera, sayCamera } from './camera.ts'
 import { CanvasTools } from './CanvasTools.tsx'
 import { Icon } from './Icon.tsx'
 import { NodeMenu } from './NodeMenu.tsx'
+import { NothingShown } from './Notices.tsx'
 import { createPicture, type Picture, type Pointed, type Renderer } from './picture.ts'
 import { listenTo } from './pointer.ts'
 import { drawingOf, pictureBlob } from './save.ts'
@@ -57,6 +58,7 @@ export function Canvas({ hidden }: { readonly hidden: boolean }) {
           {t.value('clearLit')}
         </button>
       )}
+      {nodeCount === 0 && <NothingShown />}
       <CanvasTools renderer={renderer.value} />
       <NodeMenu />
     </div>
@@ -64,11 +66,11 @@ export function Canvas({ hidden }: { readonly hidden: boolean }) {
 }
 
 /** The picture as it can be taken away. */
-function filesOf({ renderer }: Picture, { net, t }: State): PictureFiles {
+function filesOf(picture: Picture, { net, t }: State): PictureFiles {
   const { name } = net.columns.nodes
   return {
-    png: () => pictureBlob(renderer),
-    svg: () => svgOf(drawingOf(renderer, (key) => name[Number(key)] ?? '', t.peek()('title'))),
+    png: () => pictureBlob(picture.renderer),
+    svg: () => svgOf(drawingOf(picture, (key) => name[Number(key)] ?? '', t.peek()('title'))),
   }
 }
 

@@ -35,3 +35,16 @@ export function EmptyGraph() {
     </div>
   )
 }
+
+/** The filters let nothing through. */
+export function NothingShown() {
+  const { t, filter, home } = useApp()
+  return (
+    <div class="canvas-empty" role="status">
+      <p>{t.value('canvasEmpty')}</p>
+      <button type="button" class="button" onClick={() => filter(home.filters)}>
+        {t.value('reset')}
+      </button>
+    </div>
+  )
+}

@@ -4,7 +4,7 @@ import { stageColour, type Focus } from '../lib/focus.ts'
 import type { Shown } from '../lib/filters.ts'
 import { shortName, type Look } from '../lib/look.ts'
 import type { Net } from '../lib/net.ts'
-import { drawName, nameBox, type Box } from './labels.ts'
+import { drawName, nameBox, type Box, type Name } from './labels.ts'
 import type { Renderer } from './picture.ts'
 
 export interface FocusScene {
@@ -16,11 +16,13 @@ export interface FocusScene {
 }
 
 /** How far the rest of the picture steps back. */
-const DIM = '0.16'
+export const DIM = 0.16
 const LAYER = 'focus'
 
 export interface FocusLayer {
   draw(scene: FocusScene): void
+  /** What would be drawn now. */
+  standing(scene: FocusScene): Standing | undefined
 }
 
 export function createFocusLayer(renderer: Renderer): FocusLayer {
@@ -31,10 +33,13 @@ export function createFocusLayer(renderer: Renderer): FocusLayer {
     draw(scene) {
       if (!context) return
       fit(canvas, context, renderer)
-      for (const layer of [edges, nodes, labels]) if (layer) layer.style.opacity = scene.focus.dims ? DIM : ''
-      drawLines(context, renderer, scene)
-      drawNodes(context, renderer, scene)
+      for (const layer of [edges, nodes, labels]) if (layer) layer.style.opacity = scene.focus.dims ? String(DIM) : ''
+      const { lines, discs, names } = standingOf(context, renderer, scene)
+      drawLines(context, lines)
+      drawDiscs(context, discs)
+      for (const name of names) drawName(context, name, scene.look.ink)
     },
+    standing: (scene) => (context ? standingOf(context, renderer, scene) : undefined),
   }
 }
 
@@ -57,52 +62,103 @@ function placeOf(renderer: Renderer, net: Net, at: number): { readonly x: number
   return renderer.graphToViewport({ x: x[at] ?? 0, y: y[at] ?? 0 })
 }
 
-/** One stroke for all lines of a colour: there may be thousands. */
-function drawLines(context: CanvasRenderingContext2D, renderer: Renderer, { net, shown, look, focus }: FocusScene): void {
+/** What stands out, as it is drawn: in pixels of the picture. */
+export interface Standing {
+  readonly dims: boolean
+  readonly lines: readonly { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number; readonly pen: Pen }[]
+  /** What is drawn last lies on top. */
+  readonly discs: readonly {
+    readonly at: number
+    readonly x: number
+    readonly y: number
+    readonly size: number
+    readonly color: string
+    readonly ring: boolean
+  }[]
+  readonly names: readonly (Name & Box)[]
+}
+
+interface Pen {
+  readonly color: string
+  readonly size: number
+}
+
+function standingOf(context: CanvasRenderingContext2D, renderer: Renderer, scene: FocusScene): Standing {
+  const { chosen, near, dims } = scene.focus
+  const { net, look } = scene
+  const discs = [...chosen, ...near].map((at) => ({
+    at,
+    ...placeOf(renderer, net, at),
+    size: renderer.scaleSize(look.size(at)),
+    color: look.colour(at),
+    ring: chosen.includes(at),
+  }))
+  return { dims, lines: linesOf(renderer, scene), discs: discs.toReversed(), names: namesOf(context, renderer, scene, discs) }
+}
+
+function linesOf(renderer: Renderer, { net, shown, look, focus }: FocusScene): Standing['lines'] {
   const plain = mix(look.ink.text, look.ink.ground, 0.45)
-  const paths = new Map<string, Path2D>()
-  for (const { pair, strong } of focus.lines) {
+  // Few pens, each the same object: there may be thousands of lines.
+  const pens = new Map<string, Pen>()
+  return focus.lines.flatMap(({ pair, strong }) => {
     const ends = net.pairs[pair]
-    if (!ends) continue
+    if (!ends) return []
     const a = placeOf(renderer, net, ends.a)
     const b = placeOf(renderer, net, ends.b)
-    const key = `${stageColour(net, { shown, palette: look.palette, pair }) ?? plain} ${strong ? 2.6 : 1.2}`
-    const path = paths.get(key) ?? new Path2D()
-    path.moveTo(a.x, a.y)
-    path.lineTo(b.x, b.y)
-    paths.set(key, path)
+    const color = stageColour(net, { shown, palette: look.palette, pair }) ?? plain
+    const key = `${color} ${strong}`
+    const pen = pens.get(key) ?? { color, size: strong ? 2.6 : 1.2 }
+    pens.set(key, pen)
+    return [{ x1: a.x, y1: a.y, x2: b.x, y2: b.y, pen }]
+  })
+}
+
+/** Names that do not lie over each other, the most important first. */
+function namesOf(context: CanvasRenderingContext2D, renderer: Renderer, scene: FocusScene, discs: Standing['discs']): (Name & Box)[] {
+  const { net, pinned, focus } = scene
+  const { width } = renderer.getDimensions()
+  const names: (Name & Box)[] = []
+  for (const { at, x, y, size, ring } of discs) {
+    const whole = ring || at === focus.hovered
+    const usual = { text: whole ? (net.columns.nodes.name[at] ?? '') : shortName(net, at), x, y, size, whole }
+    const before = x <= width && x > width / 2 && nameBox(context, usual).right > width
+    const name = { ...usual, before }
+    const box = nameBox(context, name)
+    if (whole || pinned.has(at) || !names.some((one) => overlap(one, box))) names.push({ ...name, ...box })
   }
-  for (const [key, path] of paths) {
-    const [colour = '', width = ''] = key.split(' ')
-    context.strokeStyle = colour
-    context.lineWidth = Number(width)
+  return names
+}
+
+function drawLines(context: CanvasRenderingContext2D, lines: Standing['lines']): void {
+  const paths = new Map<Pen, Path2D>()
+  for (const { x1, y1, x2, y2, pen } of lines) {
+    const path = paths.get(pen) ?? new Path2D()
+    path.moveTo(x1, y1)
+    path.lineTo(x2, y2)
+    paths.set(pen, path)
+  }
+  for (const [{ color, size }, path] of paths) {
+    context.strokeStyle = color
+    context.lineWidth = size
     context.stroke(path)
   }
 }
 
-function drawNodes(context: CanvasRenderingContext2D, renderer: Renderer, { net, look, focus, pinned }: FocusScene): void {
-  const { chosen, near, hovered } = focus
-  const bodies = [...chosen, ...near].map((at) => ({ at, ...placeOf(renderer, net, at), size: renderer.scaleSize(look.size(at)) }))
-  for (const { at, x, y, size } of bodies.toReversed()) {
+/** Pixels between a selected disc and the ring around it. */
+export const RING = 3.5
+
+function drawDiscs(context: CanvasRenderingContext2D, discs: Standing['discs']): void {
+  for (const { x, y, size, color, ring } of discs) {
     context.beginPath()
     context.arc(x, y, size, 0, 2 * Math.PI)
-    context.fillStyle = look.colour(at)
+    context.fillStyle = color
     context.fill()
-    if (!chosen.includes(at)) continue
+    if (!ring) continue
     context.beginPath()
-    context.arc(x, y, size + 3.5, 0, 2 * Math.PI)
+    context.arc(x, y, size + RING, 0, 2 * Math.PI)
     context.lineWidth = 2
-    context.strokeStyle = look.colour(at)
+    context.strokeStyle = color
     context.stroke()
-  }
-  const taken: Box[] = []
-  for (const { at, x, y, size } of bodies) {
-    const whole = chosen.includes(at) || at === hovered
-    const name = { text: whole ? (net.columns.nodes.name[at] ?? '') : shortName(net, at), x, y, size, whole }
-    const box = nameBox(context, name)
-    if (!whole && !pinned.has(at) && taken.some((one) => overlap(one, box))) continue
-    taken.push(box)
-    drawName(context, name, look.ink)
   }
 }
 

@@ -25,6 +25,8 @@ export interface Name {
   readonly size: number
   /** Whether it is written in full, on a plate of its own. */
   readonly whole: boolean
+  /** Whether it stands to the left of its node: to the right it would leave the picture. */
+  readonly before?: boolean
 }
 
 export interface Box {
@@ -35,13 +37,15 @@ export interface Box {
 }
 
 /** Where a name would stand; sets the font that it is written in. */
-export function nameBox(context: CanvasRenderingContext2D, { text, x, y, size, whole }: Name): Box {
+export function nameBox(context: CanvasRenderingContext2D, { text, x, y, size, whole, before = false }: Name): Box {
   const height = whole ? 13 : Math.min(17, 11 + size * 0.25)
   context.font = `${whole || size > 9 ? 600 : 400} ${height}px ${LABEL_FONT}`
   const width = context.measureText(whole ? text : cut(text)).width
-  const left = x + size + (whole ? 8 : 4)
+  const gap = size + (whole ? 8 : 4)
+  const room = width + (whole ? 16 : 0)
+  const left = before ? x - gap - room : x + gap
   const half = whole ? 13 : height * 0.62
-  return { left, right: left + width + (whole ? 16 : 0), top: y - half, bottom: y + half }
+  return { left, right: left + room, top: y - half, bottom: y + half }
 }
 
 export function drawName(context: CanvasRenderingContext2D, name: Name, ink: Ink): void {

@@ -6,10 +6,10 @@ import type { Palette } from '../lib/colours.ts'
 import type { Shown } from '../lib/filters.ts'
 import { focusOf, type Focus } from '../lib/focus.ts'
 import { extentOf } from '../lib/hit.ts'
-import { createLook, type Look } from '../lib/look.ts'
+import { createLook, type Ink, type Look } from '../lib/look.ts'
 import type { Net } from '../lib/net.ts'
 import { drawnGraphOf, serves, type EdgeLook, type NodeLook } from './drawn-graph.ts'
-import { createFocusLayer } from './focus-layer.ts'
+import { createFocusLayer, type FocusScene, type Standing } from './focus-layer.ts'
 import { drawLabel, LABEL_FONT } from './labels.ts'
 
 /** What the picture depends on. */
@@ -34,6 +34,9 @@ export interface Picture {
   readonly show: (now: Now) => void
   readonly point: (pointed: Pointed) => void
   readonly hover: (at: number) => void
+  /** What stands out now, and the colours of the page. */
+  readonly standing: () => Standing | undefined
+  readonly ink: () => Ink
   readonly close: () => void
 }
 
@@ -58,7 +61,8 @@ export function createPicture(holder: HTMLElement, net: Net, first: Now): Pictur
   })
   renderer.setCustomBBox(extentOf(net))
   const layer = createFocusLayer(renderer)
-  const drawFocus = (): void => layer.draw({ net, shown: now.shown, look, focus, pinned: now.pinned })
+  const scene = (): FocusScene => ({ net, shown: now.shown, look, focus, pinned: now.pinned })
+  const drawFocus = (): void => layer.draw(scene())
   const refocus = (): void => {
     focus = focusOf(net, now.shown, pointed)
     drawFocus()
@@ -105,6 +109,8 @@ export function createPicture(holder: HTMLElement, net: Net, first: Now): Pictur
       holder.style.cursor = at < 0 ? '' : 'pointer'
       refocus()
     },
+    standing: () => layer.standing(scene()),
+    ink: () => look.ink,
     close() {
       turn++
       resized.disconnect()

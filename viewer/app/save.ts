@@ -1,7 +1,8 @@
 /** Files that the browser saves, and the picture as one. */
 import type { Drawing } from '../lib/svg.ts'
+import { DIM, RING } from './focus-layer.ts'
 import { LABEL_FONT } from './labels.ts'
-import type { Renderer } from './picture.ts'
+import type { Picture, Renderer } from './picture.ts'
 
 export function saveText(name: string, text: string, type: string): void {
   saveBlob(name, new Blob([text], { type }))
@@ -36,7 +37,9 @@ export async function pictureBlob(renderer: Renderer): Promise<Blob | undefined>
 }
 
 /** What is in sight, with whole names where the picture has names. */
-export function drawingOf(renderer: Renderer, nameOf: (key: string) => string, title: string): Drawing {
+export function drawingOf(picture: Picture, nameOf: (key: string) => string, title: string): Drawing {
+  const { renderer } = picture
+  const standing = picture.standing()
   const { width, height } = renderer.getDimensions()
   const graph = renderer.getGraph()
   const places = new Map<string, { x: number; y: number; size: number; color: string }>()
@@ -59,6 +62,23 @@ export function drawingOf(renderer: Renderer, nameOf: (key: string) => string, t
   return {
     width,
     height,
+    plate: picture.ink().surface,
+    dimmed: standing?.dims === true ? DIM : 1,
+    standing: {
+      lines: standing?.lines.map(({ pen, ...line }) => ({ ...line, ...pen })) ?? [],
+      discs: standing?.discs.map(({ at, ring, ...disc }) => ({ ...disc, name: nameOf(String(at)), ring: ring ? RING : 0 })) ?? [],
+      labels:
+        standing?.names.map(({ text, whole, left, right, top, bottom }) => {
+          const plate = { x: left, y: top, width: right - left, height: bottom - top }
+          return {
+            x: left + (whole ? 8 : 0),
+            y: bottom - (whole ? 8.5 : (bottom - top) * 0.22),
+            size: 13,
+            text,
+            ...(whole ? { plate } : {}),
+          }
+        }) ?? [],
+    },
     ground: style.backgroundColor,
     ink: style.color,
     font: LABEL_FONT,
