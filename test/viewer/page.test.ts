@@ -278,6 +278,22 @@ describe.skipIf(!hasBrowser())('the page', () => {
     },
   )
 
+  it('tells of an entity from when to when something is said of it', async () => {
+    const page = await open('?n=Region:990001')
+    await page.locator('.numbers', { hasText: '写到 2019 至 2023 年' }).waitFor()
+    await page.getByRole('button', { name: 'Switch to English' }).click()
+    await page.locator('.numbers', { hasText: 'told of from 2019 to 2023' }).waitFor()
+  })
+
+  it('shows on a narrow screen either the questions or the one that was chosen', async () => {
+    const page = await open('?v=questions', { viewport: { width: 390, height: 800 } })
+    await page.locator('.question-list button').filter({ hasText: '哪些地区采纳了某一做法' }).click()
+    await page.locator('.question-list').waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: '其他问题' }).click()
+    await page.locator('.question-list').waitFor()
+    expect(new URL(page.url()).searchParams.get('q')).toBeNull()
+  })
+
   it('asks a question by its form and links the answer', async () => {
     const page = await open('?v=questions')
     await page.locator('.question-list button').filter({ hasText: '哪些地区采纳了某一做法' }).click()

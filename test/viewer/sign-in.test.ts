@@ -55,6 +55,12 @@ describe.skipIf(!hasBrowser())('the page of a server with a token', () => {
     expect(await page.evaluate('document.cookie')).toBe('')
   })
 
+  it('is dark where the system is', async () => {
+    const page = await open('/')
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.locator('[data-theme="dark"] .sign-in').waitFor()
+  })
+
   it('opens at a link that carries the token, and takes it out of the address', async () => {
     const page = await open(`/?n=Program:枫桥经验#token=${TOKEN}`)
     await page.locator('.entity-title', { hasText: '枫桥经验' }).waitFor()

@@ -14,7 +14,7 @@ const AWKWARD = documentOf('怪', {
   title: `${MARKUP}报告`,
   year: 2024,
   region: 'Region:990007',
-  text: `某县实施${LONG}，某县试点${MARKUP}。`,
+  text: `## 工作\n某县实施${LONG}，某县试点${MARKUP}。`,
   entities: { 'Region:990007': ['某县'], [`Measure:${LONG}`]: [LONG], [`Program:${MARKUP}`]: [MARKUP] },
   relations: [
     ['ADOPTED', 'Region:990007', `Measure:${LONG}`, `某县实施${LONG}`, { stage: 'implemented', year: 2022 }],
@@ -93,6 +93,16 @@ describe.skipIf(!hasBrowser())('when things go wrong', () => {
     expect(new URL(page.url()).searchParams.get('q')).toBe('contradictions')
   })
 
+  it('says that the filters let nothing through, and lets them go', async () => {
+    const page = await openPage(browser, `${server.url}?y=1900-1901`)
+    const empty = page.locator('.canvas-empty', { hasText: '没有符合筛选条件的实体。' })
+    await empty.waitFor()
+    expect(await axeFaults(page)).toEqual([])
+    await empty.getByRole('button', { name: '清除所有筛选' }).click()
+    await page.locator('.canvas-status', { hasText: '9 个实体' }).waitFor()
+    await empty.waitFor({ state: 'detached' })
+  })
+
   it('says of an empty graph how it is filled, on every page', async () => {
     const empty = await servePage([])
     try {
@@ -113,6 +123,26 @@ describe.skipIf(!hasBrowser())('when things go wrong', () => {
       await page.getByText(LONG).first().waitFor({ state: 'attached' })
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     }
+  })
+
+  it.each(['', '?n=Region:990001', '?v=table', '?v=matrix', '?v=profile&n=Program:枫桥经验', '?v=questions', '?v=questions&q=adopters'])(
+    'is no wider than the narrowest window, in either language: %s',
+    async (query) => {
+      const page = await openPage(browser, `${server.url}${query}`, { viewport: { width: 320, height: 640 } })
+      const widest = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth)
+      await page.locator('.stage > .stage-page > *').first().waitFor()
+      expect(await widest()).toBe(320)
+      await page.getByRole('button', { name: 'Switch to English' }).click()
+      await page.locator('html[lang="en"]').waitFor()
+      expect(await widest()).toBe(320)
+    },
+  )
+
+  it('shows a heading of a document without its sign', async () => {
+    const page = await openPage(browser, `${awkward.url}?d=怪&at=6-10`)
+    await page.locator('.document-text .heading').waitFor()
+    expect(await page.locator('.document-text .heading').innerText()).toBe('工作')
+    expect(await page.locator('.focused').first().innerText()).toMatch(/^某县/)
   })
 
   it('shows markup in names as text, everywhere', async () => {

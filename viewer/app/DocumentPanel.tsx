@@ -76,19 +76,23 @@ function DocumentTitle({ document: opened }: { readonly document: DocumentAnswer
   )
 }
 
-/** Headings of markdown. The signs stay: places in the text are counted with them. */
-const HEADING = /^#{1,6} /
+/** The sign of a heading of markdown: it is counted in the places of the text, but not shown. */
+const HEADING = /^#{1,6} +/
 
 function Text({ document: opened, focus }: { readonly document: DocumentAnswer; readonly focus: Span | undefined }) {
   return (
     <>
-      {linesOf(opened.text).map((line) => (
-        <p key={line.start} class={HEADING.test(opened.text.slice(line.start, line.end)) ? 'heading' : ''}>
-          {markText(opened.text, { mentions: opened.mentions, quotes: opened.claims, focus }, line).map((piece) => (
-            <Piece key={piece.start} piece={piece} document={opened} />
-          ))}
-        </p>
-      ))}
+      {linesOf(opened.text).map(({ start, end }) => {
+        const sign = HEADING.exec(opened.text.slice(start, end))?.[0].length ?? 0
+        const marks = { mentions: opened.mentions, quotes: opened.claims, focus }
+        return (
+          <p key={start} class={sign > 0 ? 'heading' : ''}>
+            {markText(opened.text, marks, { start: start + sign, end }).map((piece) => (
+              <Piece key={piece.start} piece={piece} document={opened} />
+            ))}
+          </p>
+        )
+      })}
     </>
   )
 }

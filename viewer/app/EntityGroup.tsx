@@ -11,9 +11,11 @@ interface GroupProps {
   readonly forms: readonly string[]
   /** What stands above the ends. */
   readonly children?: ComponentChildren
+  /** What stands below them. */
+  readonly after?: ComponentChildren
 }
 
-export function EntityGroup({ group, forms, children }: GroupProps) {
+export function EntityGroup({ group, forms, children, after }: GroupProps) {
   const { ontology, say } = useApp()
   const relation = ontology.edges.find((one) => one.name === group.relation)
   return (
@@ -32,6 +34,7 @@ export function EntityGroup({ group, forms, children }: GroupProps) {
         label={say(relation?.label)}
         render={(end) => <NeighbourCard end={end} forms={forms} />}
       />
+      {after}
     </details>
   )
 }

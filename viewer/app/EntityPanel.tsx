@@ -45,14 +45,14 @@ interface GroupProps {
 function Group({ group, forms, onMore }: GroupProps) {
   const { t, ontology } = useApp()
   const rest = group.total - group.ends.length
+  const more = rest > 0 && (
+    <button type="button" class="text-button more" onClick={onMore}>
+      {t.value('more', { n: rest })}
+    </button>
+  )
   return (
-    <EntityGroup group={group} forms={forms}>
+    <EntityGroup group={group} forms={forms} after={more}>
       {group.relation !== ontology.mentions && <YearStrip ends={group.ends} />}
-      {rest > 0 && (
-        <button type="button" class="text-button more" onClick={onMore}>
-          {t.value('more', { n: rest })}
-        </button>
-      )}
     </EntityGroup>
   )
 }

@@ -117,7 +117,7 @@ function Row({ row, on, most, onToggle, only }: RowProps) {
           {only.alone ? t.value('all') : t.value('only')}
         </button>
       )}
-      <span class="count">{row.count}</span>
+      <span class="count">{t.value('number', { n: row.count })}</span>
       <span class="bar" aria-hidden="true" style={{ '--share': on || !only ? row.count / most : 0 }} />
     </div>
   )

@@ -4,7 +4,8 @@ import type { Word } from '../lib/words.ts'
 import { EntityPicker } from './EntityPicker.tsx'
 import { Icon, Sign } from './Icon.tsx'
 import { TakeAway } from './TakeAway.tsx'
-import { THEMES, useApp, type Theme } from './state.ts'
+import { useApp } from './state.ts'
+import { THEMES, type Theme } from './theme.ts'
 
 const PAGE_WORDS: Readonly<Record<Page, Word>> = {
   graph: 'pageGraph',

@@ -12,6 +12,8 @@ export function Overview() {
   const documents = nodes.type.filter((type) => types[type] === ontology.document).length
   const claims = edges.relation.filter((relation) => relations[relation] !== ontology.mentions).length
   const rows = nodes.id.map((_id, at) => nodeRow(net, at))
+  // The page itself then says how a graph is filled.
+  if (nodes.id.length === 0) return null
   return (
     <section class="overview">
       <h2 class="panel-title">{t.value('overview')}</h2>

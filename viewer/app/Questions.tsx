@@ -5,6 +5,7 @@ import type { QuestionsAnswer, RowsAnswer } from '../../src/serve/answers.ts'
 import { address } from '../lib/api.ts'
 import { AnswerTable } from './AnswerTable.tsx'
 import { Field } from './Field.tsx'
+import { Icon } from './Icon.tsx'
 import { useApp } from './state.ts'
 import { Trouble } from './Trouble.tsx'
 import { useAnswer } from './use-answer.ts'
@@ -21,7 +22,7 @@ export function Questions() {
   )
   const chosen = questions.find((question) => question.name === view.value.question)
   return (
-    <section class="questions">
+    <section class="questions" data-chosen={chosen ? '' : undefined}>
       <nav class="question-list" aria-label={t.value('questions')}>
         <h2>{t.value('questions')}</h2>
         <input
@@ -46,11 +47,19 @@ export function Questions() {
       </nav>
       <div class="question">
         {chosen ? (
-          <Form key={chosen.name} question={chosen} />
+          <>
+            <button type="button" class="text-button question-back" onClick={() => change({ question: '', values: {} })}>
+              <Icon name="back" />
+              {t.value('questionOther')}
+            </button>
+            <Form key={chosen.name} question={chosen} />
+          </>
         ) : (
-          <p class="notice" role="status">
-            {view.value.question === '' ? t.value('questionPick') : t.value('unknownQuestion', { name: view.value.question })}
-          </p>
+          <div class="notice" role="status">
+            <Icon name="search" />
+            <p>{view.value.question === '' ? t.value('questionPick') : t.value('unknownQuestion', { name: view.value.question })}</p>
+            <p class="hint">{t.value('questionHow')}</p>
+          </div>
         )}
       </div>
     </section>

@@ -1,6 +1,7 @@
 /** Asks for the token of a server that lets nobody in without one. It is handed in once, for a cookie that no script can read. */
 import { useState } from 'preact/hooks'
 import { ApiError, handInToken } from '../lib/api.ts'
+import { Sign } from './Icon.tsx'
 import type { Translate } from '../lib/words.ts'
 
 type Asked = 'asking' | 'sending' | 'wrong' | 'gone'
@@ -25,13 +26,14 @@ export function SignIn({ t, refused, done }: { readonly t: Translate; readonly r
         if (typeof token === 'string') void send(token)
       }}
     >
+      <Sign />
       <h1>{t('title')}</h1>
       <p id="sign-in-hint">{t('signInHint')}</p>
       <label>
         {t('token')}
         <input name="token" type="password" required autocomplete="current-password" spellcheck={false} aria-describedby="sign-in-hint" />
       </label>
-      <button type="submit" class="button" disabled={state === 'sending'}>
+      <button type="submit" class="button primary" disabled={state === 'sending'}>
         {t('signIn')}
       </button>
       <p role="alert">{state === 'wrong' ? t('signInWrong') : state === 'gone' ? t('serverGone') : ''}</p>

@@ -2,7 +2,7 @@
 import { useMemo } from 'preact/hooks'
 import type { NeighbourGroup } from '../../src/serve/answers.ts'
 import { bandProperty, bandsOf, crossed, spreadOf, weakestStage, type Spread } from '../lib/spread.ts'
-import { valueWord } from '../lib/words.ts'
+import { valueWord, withinSentence } from '../lib/words.ts'
 import { BandTable } from './BandTable.tsx'
 import { GroupEnds } from './EntityGroup.tsx'
 import { EntityName } from './marks.tsx'
@@ -22,6 +22,7 @@ export function SpreadSection({ id, group }: { readonly id: string; readonly gro
   }, [ontology, net, group])
   const relation = ontology.edges.find((one) => one.name === group.relation)
   const planned = ontology.stages.find((stage) => stage.name === weakestStage(ontology))
+  const by = withinSentence(say(property?.label) || t.value('filterTypes'))
   const bandWord = (band: string): string => (band === '' ? t.value('bandNone') : valueWord(band, t.value))
   return (
     <section class="profile-section">
@@ -32,10 +33,10 @@ export function SpreadSection({ id, group }: { readonly id: string; readonly gro
       {spread.years.length > 1 && (
         <figure class="spread">
           <SpreadChart spread={spread} bandWord={bandWord} />
-          <figcaption class="hint">{t.value('spreadCaption', { by: say(property?.label), planned: say(planned?.label) })}</figcaption>
+          <figcaption class="hint">{t.value('spreadCaption', { by, planned: say(planned?.label) })}</figcaption>
         </figure>
       )}
-      <h3>{t.value('byStage', { by: say(property?.label) || t.value('filterTypes') })}</h3>
+      <h3>{t.value('byStage', { by })}</h3>
       <BandTable crossing={crossing} bandWord={bandWord} />
       {group.ends.some((end) => end.claims.some((claim) => claim.year !== null)) && (
         <>

@@ -8,10 +8,12 @@ import { translator } from '../lib/words.ts'
 import { App } from './App.tsx'
 import { SignIn } from './SignIn.tsx'
 import { createState, StateProvider } from './state.ts'
+import { createAppearance } from './theme.ts'
 // oxlint-disable-next-line import/no-unassigned-import -- a style sheet has nothing to assign
 import './styles/index.css'
 
 const t = translator((new URLSearchParams(location.search).get('l') ?? navigator.language).startsWith('zh') ? 'zh' : 'en')
+const appearance = createAppearance()
 const root = document.querySelector('#app')
 if (root) void start(root)
 
@@ -31,7 +33,7 @@ async function start(at: Element): Promise<void> {
       getJson<OntologyAnswer>(address(['ontology'])),
       getJson<GraphAnswer>(address(['graph'])),
     ])
-    const state = createState(ontology, columns, kept?.query)
+    const state = createState({ ontology, columns, appearance, query: kept?.query })
     render(
       <StateProvider value={state}>
         <App />

@@ -5,16 +5,14 @@ import { useContext } from 'preact/hooks'
 import type { Ontology, Words } from '../../src/model.ts'
 import type { GraphAnswer, NamesAnswer } from '../../src/serve/answers.ts'
 import { ApiError, address, getJson } from '../lib/api.ts'
-import { paletteOf, type Palette, type Shade } from '../lib/colours.ts'
+import { paletteOf, type Palette } from '../lib/colours.ts'
 import { applyFilters, homeFilters, type Filters, type Shown } from '../lib/filters.ts'
 import { indexNames, type Names } from '../lib/names.ts'
 import { toNet, type Net } from '../lib/net.ts'
 import { decodeView, encodeView, type Language, type Tool, type View } from '../lib/permalink.ts'
 import { translator, type Translate } from '../lib/words.ts'
 import { createExploring, type Exploring } from './exploring.ts'
-
-export const THEMES = ['system', 'light', 'dark'] as const
-export type Theme = (typeof THEMES)[number]
+import type { Appearance } from './theme.ts'
 
 /** The picture as it is seen, as a file. */
 export interface PictureFiles {
@@ -22,15 +20,13 @@ export interface PictureFiles {
   readonly svg: () => string
 }
 
-export interface State {
+export interface State extends Appearance {
   /** Whether the page carries its data with it and there is no server to ask. */
   readonly offline: boolean
   readonly ontology: Ontology
   readonly net: Net
   readonly home: View
   readonly view: ReadonlySignal<View>
-  readonly theme: Signal<Theme>
-  readonly shade: ReadonlySignal<Shade>
   readonly palette: ReadonlySignal<Palette>
   /** What is on the canvas, in the table and in what is taken away; and the whole graph under the same filters. */
   readonly shown: ReadonlySignal<Shown>
@@ -80,15 +76,19 @@ export function useApp(): State {
   return state
 }
 
-/** @param query the view that a page without a server opens with */
-export function createState(ontology: Ontology, columns: GraphAnswer, query?: string): State {
+interface Given {
+  readonly ontology: Ontology
+  readonly columns: GraphAnswer
+  readonly appearance: Appearance
+  /** The view that a page without a server opens with. */
+  readonly query: string | undefined
+}
+
+export function createState({ ontology, columns, appearance, query }: Given): State {
   const offline = query !== undefined
   const net = toNet(columns, ontology)
   const home = homeView(ontology, navigator.language.startsWith('zh') ? 'zh' : 'en')
   const view = signal(decodeView(said(query), home))
-  const theme = signal<Theme>(THEMES.find((one) => one === readTheme()) ?? 'system')
-  const system = signal<Shade>(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')
-  const shade = computed<Shade>(() => (theme.value === 'system' ? system.value : theme.value))
   const filters = computed(() => view.value.filters)
   const language = computed(() => view.value.language)
   const passing = computed(() => applyFilters(net, filters.value))
@@ -112,22 +112,16 @@ export function createState(ontology: Ontology, columns: GraphAnswer, query?: st
       look.value++
     })
   })
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (event) => {
-    system.value = event.matches ? 'dark' : 'light'
-  })
   effect(() => {
-    document.documentElement.dataset['theme'] = shade.value
     document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en'
-    keepTheme(theme.value)
   })
   return {
+    ...appearance,
     offline,
     ontology,
     net,
     home,
     view,
-    theme,
-    shade,
     locate,
     look,
     lit,
@@ -138,7 +132,7 @@ export function createState(ontology: Ontology, columns: GraphAnswer, query?: st
     picture: signal(undefined),
     names,
     loadNames,
-    palette: computed(() => paletteOf(ontology, shade.value)),
+    palette: computed(() => paletteOf(ontology, appearance.shade.value)),
     shown: computed(() => {
       const { scope, kept } = exploring.walked.value
       return scope ? applyFilters(net, filters.value, { scope, kept }) : passing.value
@@ -205,23 +199,5 @@ function namesLoader(net: Net, names: Signal<Names | ApiError | undefined>): () 
     if (asked) return
     asked = true
     void load()
-  }
-}
-
-const THEME_KEY = 'reformgraph.theme'
-
-function readTheme(): string | null {
-  try {
-    return localStorage.getItem(THEME_KEY)
-  } catch {
-    return null
-  }
-}
-
-function keepTheme(theme: Theme): void {
-  try {
-    localStorage.setItem(THEME_KEY, theme)
-  } catch {
-    // A browser that keeps nothing still shows the page.
   }
 }

@@ -30,9 +30,10 @@ const empty = (columns) => ({
   total: { nodes: 0, edges: 0 },
 })
 
+const search = (page) => page.locator('.header .picker input')
+
 /** `ready` is what must be seen; `some` says that the page is looked at on the smallest and the largest screen too. */
-function pagesOf({ measure, region, other, honour }) {
-  const search = (page) => page.locator('.header .picker input')
+function pagesOf({ measure, region, other, honour, adopter }) {
   return [
     { name: 'overview', query: {}, ready: '.overview', some: true },
     {
@@ -67,7 +68,7 @@ function pagesOf({ measure, region, other, honour }) {
       },
     },
     { name: 'trail', query: {}, ready: '.overview', act: (page) => walk(page, measure) },
-    { name: 'edge', query: { n: region, o: measure }, ready: '.claim' },
+    { name: 'edge', query: { n: adopter, o: measure }, ready: '.claim' },
     {
       name: 'document',
       query: { n: measure },
@@ -84,7 +85,7 @@ function pagesOf({ measure, region, other, honour }) {
     { name: 'compare', query: { n: region, o: other, t: 'compare' }, ready: '.balance', some: true },
     { name: 'compare-choose', query: { n: region, t: 'compare' }, ready: '.detail .picker' },
     { name: 'years', query: { t: 'years', 'p.a': '2021', 'p.b': '2022' }, ready: '.balance' },
-    { name: 'path', query: { n: other, o: honour, t: 'path' }, ready: '.path' },
+    { name: 'path', query: { n: region, o: other, t: 'path' }, ready: '.path' },
     { name: 'matrix', query: { v: 'matrix' }, ready: '.matrix tbody td button', some: true },
     { name: 'table', query: { v: 'table' }, ready: 'tbody tr', some: true },
     { name: 'table-claims', query: { v: 'table', 'p.tab': 'claims' }, ready: 'tbody tr' },
@@ -152,7 +153,8 @@ try {
     measure: await firstHit(server.url, '枫桥经验'),
     region: await firstHit(server.url, '大观区'),
     other: await firstHit(server.url, '老河口市'),
-    honour: await firstHit(server.url, '平安'),
+    honour: await firstHit(server.url, '平安', ['Honor']),
+    adopter: await firstHit(server.url, '山西省'),
   })
   const wanted = only === '' ? shown : shown.filter(({ name }) => only.split(',').includes(name))
   for (const screen of SCREENS)
