@@ -280,9 +280,9 @@ describe.skipIf(!hasBrowser())('the page', () => {
 
   it('tells of an entity from when to when something is said of it', async () => {
     const page = await open('?n=Region:990001')
-    await page.locator('.numbers', { hasText: '写到 2019 至 2023 年' }).waitFor()
+    expect(await seen(page, '.numbers', '写到')).toContain('写到 2019 至 2023 年')
     await page.getByRole('button', { name: 'Switch to English' }).click()
-    await page.locator('.numbers', { hasText: 'told of from 2019 to 2023' }).waitFor()
+    expect(await seen(page, '.numbers', 'told of')).toContain('told of from 2019 to 2023')
   })
 
   it('shows on a narrow screen either the questions or the one that was chosen', async () => {

@@ -59,6 +59,8 @@ describe.skipIf(!hasBrowser())('the page of a server with a token', () => {
     const page = await open('/')
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.locator('[data-theme="dark"] .sign-in').waitFor()
+    const ground = await page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor)
+    expect(Math.max(...(ground.match(/\d+/g) ?? ['255']).map(Number))).toBeLessThan(60)
   })
 
   it('opens at a link that carries the token, and takes it out of the address', async () => {

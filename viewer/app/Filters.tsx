@@ -58,7 +58,7 @@ function Types() {
       <label class="unlinked">
         <input type="checkbox" checked={filters.unlinked} onChange={() => filter({ unlinked: !filters.unlinked })} />
         <span>{t.value('unlinked')}</span>
-        <span class="count">{counts.unlinked}</span>
+        <span class="count">{t.value('number', { n: counts.unlinked })}</span>
       </label>
     </>
   )

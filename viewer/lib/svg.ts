@@ -74,7 +74,7 @@ function layer({ lines, discs, labels }: Layer, { ground, plate, font, ink }: Dr
     '</g><g>',
     ...discs.flatMap((disc) => [circle(disc), ...(disc.ring ? [ringOf(disc, disc.ring)] : [])]),
     `</g><g font-family="${escape(font)}" fill="${escape(ink)}" stroke="${escape(ground)}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">`,
-    ...labels.flatMap((label) => (label.plate ? plated(label, label.plate, plate) : [text(label)])),
+    ...labels.flatMap((label) => (label.plate ? plated(label, label.plate, plate) : [written(label)])),
     '</g>',
   ]
 }
@@ -85,12 +85,12 @@ const circle = ({ x, y, size, color, name }: Disc): string =>
 const ringOf = ({ x, y, size, color }: Disc, room: number): string =>
   `<circle cx="${round(x)}" cy="${round(y)}" r="${round(size + room)}" fill="none" stroke="${escape(color)}" stroke-width="2"/>`
 
-const text = ({ x, y, size, text: words }: Label, more = ''): string =>
-  `<text x="${round(x)}" y="${round(y)}" font-size="${round(size)}"${more}>${escape(words)}</text>`
+const written = ({ x, y, size, text }: Label, more = ''): string =>
+  `<text x="${round(x)}" y="${round(y)}" font-size="${round(size)}"${more}>${escape(text)}</text>`
 
 const plated = (label: Label, { x, y, width, height }: NonNullable<Label['plate']>, fill: string): string[] => [
   `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="6" fill="${escape(fill)}" stroke="none"/>`,
-  text(label, ' font-weight="600" stroke="none"'),
+  written(label, ' font-weight="600" stroke="none"'),
 ]
 
 const round = (value: number): string => String(Math.round(value * 100) / 100)

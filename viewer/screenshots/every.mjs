@@ -141,8 +141,8 @@ async function walk(page, id) {
   await page.locator('.claim').first().waitFor()
   await page.locator('.expand-tools button').first().click({ timeout: 5000 })
   await page.waitForTimeout(500)
-  const expand = page.locator('.expansion').first()
-  if (await expand.isVisible()) await expand.click({ timeout: 5000 })
+  const expand = page.locator('.expansion:not(:disabled)').first()
+  if ((await expand.count()) > 0) await expand.click({ timeout: 5000 })
 }
 
 mkdirSync(folder, { recursive: true })
