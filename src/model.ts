@@ -49,10 +49,21 @@ export interface Section extends Span {
   readonly plan: boolean
 }
 
-/** A word of a document. Punctuation marks are words too. */
-export interface Word extends Span {
+/** What a word is, wherever it stands. */
+export interface WordForm {
+  readonly text: string
+  /** Hash of its characters: see `hashOf`. */
+  readonly hash: number
   /** Part of speech in the notation of ICTCLAS: n, v, vn, ns, m … */
   readonly tag: string
+  /** Hash of the tag. */
+  readonly tagHash: number
+}
+
+/** A word of a document. Punctuation marks are words too. */
+export interface Word extends Span {
+  /** One object for all places of a word. */
+  readonly form: WordForm
 }
 
 /** A document ready to be read: its text is normalised once and never again; everything else points into it. */

@@ -77,14 +77,16 @@ function boundaryExamples({ survey: { view, segments }, occurrences }: Surveyed)
   const spans = occurrences.flatMap(({ variants }) => variants)
   const starts = new Set(spans.map(({ start }) => start))
   const ends = new Set(spans.map(({ end }) => end))
+  const { lattice } = view
   return segments.flatMap((segment) =>
-    view.lattice.words.slice(segment.first, segment.last).flatMap(({ start, end }, offset): Example[] => {
-      const index = segment.first + offset
-      return [
-        { ids: idsOf((list) => openingFeatures(view, segment, index, list)), logit: 0, right: starts.has(start) },
-        { ids: idsOf((list) => closingFeatures(view, segment, index, list)), logit: 0, right: ends.has(end) },
-      ]
-    }),
+    Array.from({ length: segment.last - segment.first }, (_, offset) => segment.first + offset).flatMap((index): Example[] => [
+      {
+        ids: idsOf((list) => openingFeatures(view, segment, index, list)),
+        logit: 0,
+        right: starts.has(lattice.starts[index] ?? 0),
+      },
+      { ids: idsOf((list) => closingFeatures(view, segment, index, list)), logit: 0, right: ends.has(lattice.ends[index] ?? 0) },
+    ]),
   )
 }
 

@@ -210,7 +210,7 @@ function allowances(
   const L = labels.length
   const allowed = new Uint8Array(candidates.length * L)
   const kernels = new Uint8Array(segment.last - segment.first + 1)
-  const { words } = view.lattice
+  const { starts, ends } = view.lattice
   for (const occurrence of occurrences) {
     const variants = occurrence.variants.filter(({ start, end }) => start >= segment.start && end <= segment.end)
     if (variants.length === 0) continue
@@ -223,7 +223,7 @@ function allowances(
         [kernelStart, kernelEnd] = [candidate.start, candidate.end]
     })
     for (let word = segment.first; word < segment.last; word++) {
-      const { start = 0, end = 0 } = words[word] ?? {}
+      const [start, end] = [starts[word] ?? 0, ends[word] ?? 0]
       if (kernelStart >= 0 && start < kernelEnd && end > kernelStart) kernels[word - segment.first] = 1
     }
   }

@@ -5,18 +5,20 @@
  * The split follows segment-level sequence models (Sarawagi & Cohen, “Semi-Markov Conditional Random Fields for
  * Information Extraction”, NIPS 2004).
  */
-import { hashOf, mix2, mix3, mix4 } from '../hash.ts'
+import { mix, mix2, mix3, mix4 } from '../hash.ts'
 import type { Candidate, Lattice, Segment } from './lattice.ts'
 
 /** What is known of a stretch from outside the text: types of lexicon entries and patterns, levels of gazetteer names. */
 export interface Knowledge {
+  /** Whether something that is known begins or ends at an offset. */
+  readonly isEdge: (offset: number) => boolean
   /** Small integers, one for each kind of thing that is known to stand exactly there. */
   exact(start: number, end: number): readonly number[]
   /** The same for what begins at a position and for what ends there. */
   beginning(start: number): readonly number[]
   ending(end: number): readonly number[]
   /** Role of a word that carries a relation (`cues.tsv`); 0 where it has none. */
-  cue(start: number, end: number): number
+  cue(word: string): number
 }
 
 /** What holds for a whole segment. */
@@ -27,18 +29,32 @@ export interface Setting {
   readonly heading: boolean
 }
 
+/** A document in columns of integers, so that a feature costs a few nanoseconds. */
 export interface View {
-  readonly text: string
   readonly lattice: Lattice
   readonly known: Knowledge
+  /** Code units of the text: that at an offset stands at offset + `MARGIN`. */
+  readonly codes: Uint16Array
+  /** How many code units after each the next closing quotation mark stands, up to `FAR`. */
+  readonly quoted: Uint8Array
   /** Hash of each word of the lattice, and of its part of speech. */
   readonly hashes: Int32Array
   readonly tags: Int32Array
+  /** The same as its segment sees them: see `placeIn`. What lies outside a segment has one value. */
+  readonly inside: { readonly hashes: Int32Array; readonly tags: Int32Array }
   /** Role of each word, 0 where it has none; and the nearest verb or word with a role at or before it, −1 where there is none. */
   readonly cues: Int32Array
   readonly verbs: Int32Array
   /** How often each word stands in the document, up to a small number. */
   readonly counts: Uint8Array
+}
+
+/** So far beyond the text and beyond a segment features look. */
+export const MARGIN = 3
+
+/** Where the words of a segment stand in `View.inside`: that of `index` at index + this. */
+export function placeIn({ order }: Segment): number {
+  return MARGIN * (2 * order + 1)
 }
 
 /** Features that are summed together: `ids[0, count)`. One list serves many sums. */
@@ -60,67 +76,93 @@ export function push(list: FeatureList, feature: number): void {
 
 const BOUNDARY = 0x1234567
 
-/** What a list has for a word of the segment; one value for all that lies outside. */
-export function within(segment: Segment, values: Int32Array): (index: number) => number {
-  return (index) => (index >= segment.first && index < segment.last ? (values[index] ?? 0) : BOUNDARY)
-}
-
 const VERB_REACH = 8
 /** Words are counted up to this number. */
 const OFTEN = 3
 
 export function viewOf(text: string, lattice: Lattice, known: Knowledge): View {
-  const { words } = lattice
-  const hashes = Int32Array.from(words, ({ start, end }) => hashOf(text, start, end))
-  const tags = Int32Array.from(words, ({ tag }) => hashOf(tag, 0, tag.length))
-  const cues = Int32Array.from(words, ({ start, end }) => known.cue(start, end))
-  const verbs = new Int32Array(words.length)
-  let verb = -1
-  words.forEach(({ tag }, index) => {
-    if (cues[index] !== 0 || tag.startsWith('v')) verb = index
-    verbs[index] = verb
-  })
+  const { forms, segments } = lattice
+  const count = forms.length
+  const [hashes, tags] = [new Int32Array(count), new Int32Array(count)]
+  const [cues, verbs] = [new Int32Array(count), new Int32Array(count)]
+  const counts = new Uint8Array(count)
   const seen = new Map<number, number>()
-  for (const hash of hashes) seen.set(hash, (seen.get(hash) ?? 0) + 1)
-  return {
-    text,
-    lattice,
-    known,
-    hashes,
-    tags,
-    cues,
-    verbs,
-    counts: Uint8Array.from(hashes, (hash) => Math.min(OFTEN, seen.get(hash) ?? 0)),
+  let verb = -1
+  forms.forEach(({ text: word, hash, tag, tagHash }, index) => {
+    hashes[index] = hash
+    tags[index] = tagHash
+    const cue = known.cue(word)
+    cues[index] = cue
+    if (cue !== 0 || tag.startsWith('v')) verb = index
+    verbs[index] = verb
+    seen.set(hash, (seen.get(hash) ?? 0) + 1)
+  })
+  for (let index = 0; index < count; index++) counts[index] = Math.min(OFTEN, seen.get(hashes[index] ?? 0) ?? 0)
+  const codes = codesOf(text)
+  const inside = { hashes: insideOf(hashes, segments), tags: insideOf(tags, segments) }
+  return { lattice, known, codes, quoted: quotedOf(codes), hashes, tags, inside, cues, verbs, counts }
+}
+
+function codesOf(text: string): Uint16Array {
+  const codes = new Uint16Array(text.length + 2 * MARGIN)
+  for (let at = 0; at < text.length; at++) codes[at + MARGIN] = text.charCodeAt(at)
+  return codes
+}
+
+/** Each segment's values with a margin on both sides. */
+function insideOf(values: Int32Array, segments: readonly Segment[]): Int32Array {
+  const inside = new Int32Array(values.length + MARGIN * (2 * segments.length + 1)).fill(BOUNDARY)
+  for (const segment of segments)
+    for (let index = segment.first; index < segment.last; index++) inside[index + placeIn(segment)] = values[index] ?? 0
+  return inside
+}
+
+const CLOSING_QUOTE = 0x201d
+/** Longer than a mention. */
+const FAR = 255
+
+function quotedOf(codes: Uint16Array): Uint8Array {
+  const distances = new Uint8Array(codes.length)
+  let distance = FAR
+  for (let at = codes.length - 1; at >= 0; at--) {
+    distance = codes[at] === CLOSING_QUOTE ? 0 : Math.min(FAR, distance + 1)
+    distances[at] = distance
   }
+  return distances
 }
 
 /** What stands before word `from` of a segment, and its first word. */
 export function startFeatures(view: View, segment: Segment, setting: Setting, from: number, list: FeatureList): void {
-  const { text, hashes, tags, lattice, known } = view
-  const inside = within(segment, hashes)
-  const tag = within(segment, tags)
-  const at = lattice.words[from]?.start ?? 0
-  const [p1, p2, p3] = [inside(from - 1), inside(from - 2), inside(from - 3)]
-  const [w1, w2] = [inside(from), inside(from + 1)]
-  const c1 = text.charCodeAt(at - 1)
+  const { codes, inside, lattice, known } = view
+  const { hashes, tags } = inside
+  const w = from + placeIn(segment)
+  const at = lattice.starts[from] ?? 0
+  const p1 = hashes[w - 1] ?? 0
+  const p2 = hashes[w - 2] ?? 0
+  const w1 = hashes[w] ?? 0
+  const t1 = tags[w - 1] ?? 0
+  const c1 = codes[at + MARGIN - 1] ?? 0
   push(list, mix2(1, p1))
   push(list, mix3(2, p2, p1))
   push(list, mix3(3, p1, w1))
   push(list, mix2(4, w1))
-  push(list, mix3(5, w1, w2))
-  push(list, mix2(6, tag(from - 1)))
-  push(list, mix3(7, tag(from - 1), tag(from)))
-  push(list, mix3(8, tag(from - 2), tag(from - 1)))
+  push(list, mix3(5, w1, hashes[w + 1] ?? 0))
+  push(list, mix2(6, t1))
+  push(list, mix3(7, t1, tags[w] ?? 0))
+  push(list, mix3(8, tags[w - 2] ?? 0, t1))
   push(list, mix2(9, c1))
-  push(list, mix3(10, text.charCodeAt(at - 2), c1))
-  push(list, mix3(11, c1, text.charCodeAt(at)))
+  push(list, mix3(10, codes[at + MARGIN - 2] ?? 0, c1))
+  push(list, mix3(11, c1, codes[at + MARGIN] ?? 0))
   push(list, mix2(12, p2))
-  push(list, mix3(13, p3, p2))
+  push(list, mix3(13, hashes[w - 3] ?? 0, p2))
   const verb = lastVerb(view, segment, from)
-  push(list, mix2(14, verb.hash))
-  push(list, mix3(15, verb.hash, Math.min(verb.distance, 4)))
-  push(list, mix3(16, verb.cue, Math.min(verb.distance, 4)))
-  push(list, mix2(17, from === segment.first ? text.charCodeAt(segment.start - 1) : 0))
+  const near = Math.min(from - verb, NEAR)
+  const verbHash = verb < 0 ? 0 : (view.hashes[verb] ?? 0)
+  const cue = verb < 0 ? 0 : (view.cues[verb] ?? 0)
+  push(list, mix2(14, verbHash))
+  push(list, mix3(15, verbHash, verb < 0 ? 0 : near))
+  push(list, mix3(16, cue, verb < 0 ? 0 : near))
+  push(list, mix2(17, from === segment.first ? (codes[segment.start + MARGIN - 1] ?? 0) : 0))
   for (const kind of known.beginning(at)) push(list, mix2(18, kind))
   for (const kind of known.ending(at)) push(list, mix2(19, kind))
   push(list, mix3(20, setting.heading ? 1 : 0, from === segment.first ? 1 : 0))
@@ -130,25 +172,29 @@ export function startFeatures(view: View, segment: Segment, setting: Setting, fr
 
 /** What stands after word `to - 1` of a segment, and its last words. */
 export function endFeatures(view: View, segment: Segment, to: number, list: FeatureList): void {
-  const { text, hashes, tags, lattice, known } = view
-  const inside = within(segment, hashes)
-  const tag = within(segment, tags)
-  const end = lattice.words[to - 1]?.end ?? 0
-  const [n1, n2] = [inside(to), inside(to + 1)]
-  const [w1, w2] = [inside(to - 1), inside(to - 2)]
-  const [c0, c1, c2] = [text.charCodeAt(end), text.charCodeAt(end - 1), text.charCodeAt(end - 2)]
+  const { codes, inside, lattice, known } = view
+  const { hashes, tags } = inside
+  const w = to - 1 + placeIn(segment)
+  const end = lattice.ends[to - 1] ?? 0
+  const n1 = hashes[w + 1] ?? 0
+  const n2 = hashes[w + 2] ?? 0
+  const w1 = hashes[w] ?? 0
+  const t1 = tags[w + 1] ?? 0
+  const c0 = codes[end + MARGIN] ?? 0
+  const c1 = codes[end + MARGIN - 1] ?? 0
+  const c2 = codes[end + MARGIN - 2] ?? 0
   push(list, mix2(31, n1))
   push(list, mix3(32, n1, n2))
   push(list, mix3(33, w1, n1))
   push(list, mix2(34, w1))
-  push(list, mix3(35, w2, w1))
-  push(list, mix2(36, tag(to)))
-  push(list, mix3(37, tag(to - 1), tag(to)))
-  push(list, mix3(38, tag(to), tag(to + 1)))
+  push(list, mix3(35, hashes[w - 1] ?? 0, w1))
+  push(list, mix2(36, t1))
+  push(list, mix3(37, tags[w] ?? 0, t1))
+  push(list, mix3(38, t1, tags[w + 2] ?? 0))
   push(list, mix2(39, c0))
   push(list, mix2(40, c1))
   push(list, mix3(41, c2, c1))
-  push(list, mix4(42, text.charCodeAt(end - 3), c2, c1))
+  push(list, mix4(42, codes[end + MARGIN - 3] ?? 0, c2, c1))
   push(list, mix3(43, c1, c0))
   push(list, mix2(44, n2))
   if (to === segment.last) push(list, mix3(45, c0, w1))
@@ -157,91 +203,111 @@ export function endFeatures(view: View, segment: Segment, to: number, list: Feat
 }
 
 /** One word inside a span. */
-export function wordFeatures(view: View, index: number, list: FeatureList): void {
-  const { text, hashes, tags, lattice } = view
-  const word = lattice.words[index]
-  if (!word) return
-  push(list, mix2(51, hashes[index] ?? 0))
+export function wordFeatures({ codes, hashes, tags, lattice }: View, index: number, list: FeatureList): void {
+  const hash = hashes[index] ?? 0
+  push(list, mix2(51, hash))
   push(list, mix2(52, tags[index] ?? 0))
-  push(list, mix3(53, hashes[index] ?? 0, hashes[index + 1] ?? 0))
-  for (let at = word.start; at < word.end; at++) push(list, mix3(54, text.charCodeAt(at), text.charCodeAt(at + 1)))
+  push(list, mix3(53, hash, hashes[index + 1] ?? 0))
+  const end = (lattice.ends[index] ?? 0) + MARGIN
+  for (let at = (lattice.starts[index] ?? 0) + MARGIN; at < end; at++) push(list, mix3(54, codes[at] ?? 0, codes[at + 1] ?? 0))
 }
 
+const ENUMERATION_COMMA = 0x3001
+
 /** What needs the whole span. */
-export function spanFeatures(view: View, segment: Segment, candidate: Candidate, list: FeatureList): void {
-  const { text, hashes, tags, known } = view
-  const { start, end, from, to } = candidate
+export function spanFeatures(view: View, segment: Segment, { start, end, from, to }: Candidate, list: FeatureList): void {
+  const { codes, known, inside } = view
+  const { hashes, tags } = inside
   const length = end - start
-  const inside = within(segment, hashes)
-  const [before, after] = [text.charCodeAt(start - 1), text.charCodeAt(end)]
-  const [first, last] = [text.charCodeAt(start), text.charCodeAt(end - 1)]
-  const [w1, wn] = [inside(from), inside(to - 1)]
-  const form = hashOf(text, start, end)
+  const place = placeIn(segment)
+  const [f, l] = [from + place, to - 1 + place]
+  const before = codes[start + MARGIN - 1] ?? 0
+  const after = codes[end + MARGIN] ?? 0
+  const w1 = hashes[f] ?? 0
+  const wn = hashes[l] ?? 0
+  const previous = hashes[f - 1] ?? 0
+  const next = hashes[l + 1] ?? 0
   const long = length < 8 ? length : length < 12 ? 8 : length < 16 ? 9 : length < 24 ? 10 : 11
+  const [first, last] = [codes[start + MARGIN] ?? 0, codes[end + MARGIN - 1] ?? 0]
+  const tail = mix(mix(0, codes[end + MARGIN - 2] ?? 0), last)
   push(list, mix2(61, long))
   push(list, mix3(62, long, wn))
-  push(list, mix3(63, Math.min(to - from, 8), tags[to - 1] ?? 0))
-  push(list, mix2(64, form))
-  push(list, mix3(65, inside(from - 1), wn))
-  push(list, mix3(66, wn, inside(to)))
+  push(list, mix3(63, Math.min(to - from, 8), tags[l] ?? 0))
+  push(list, mix2(64, formHash(codes, start, end)))
+  push(list, mix3(65, previous, wn))
+  push(list, mix3(66, wn, next))
   push(list, mix3(67, w1, wn))
   push(list, mix3(68, before, after))
-  const quotes = quoting(text, start, end)
+  const quotes = quoting(view, start, end)
   push(list, mix3(69, quotes, after))
   push(list, mix3(70, quotes, wn))
-  push(list, mix4(71, quotes, before, inside(to)))
+  push(list, mix4(71, quotes, before, next))
   const verb = lastVerb(view, segment, from)
-  push(list, mix3(72, verb.hash, wn))
-  push(list, mix4(73, verb.cue, Math.min(verb.distance, 4), wn))
-  push(list, mix3(74, verb.cue, hashOf(text, end - 1, end)))
-  push(list, mix4(75, verb.hash, hashOf(text, end - 2, end), after === 0x3001 ? 1 : 0))
-  let tagPath = 0
-  for (let index = from; index < to; index++) tagPath = mix2(tagPath, tags[index] ?? 0)
-  if (to - from <= 5) push(list, mix2(76, tagPath))
-  const marks = marksInside(text, start, end)
+  const verbHash = verb < 0 ? 0 : (view.hashes[verb] ?? 0)
+  const cue = verb < 0 ? 0 : (view.cues[verb] ?? 0)
+  push(list, mix3(72, verbHash, wn))
+  push(list, mix4(73, cue, verb < 0 ? 0 : Math.min(from - verb, NEAR), wn))
+  push(list, mix3(74, cue, mix(0, last)))
+  push(list, mix4(75, verbHash, tail, after === ENUMERATION_COMMA ? 1 : 0))
+  if (to - from <= 5) {
+    let tagPath = 0
+    for (let index = f; index <= l; index++) tagPath = mix2(tagPath, tags[index] ?? 0)
+    push(list, mix2(76, tagPath))
+  }
+  const marks = marksInside(codes, start, end)
   push(list, mix3(77, marks, wn))
   push(list, mix3(78, marks, before))
   for (const kind of known.exact(start, end)) {
     push(list, mix2(79, kind))
-    push(list, mix3(80, kind, inside(from - 1)))
-    push(list, mix3(81, kind, inside(to)))
+    push(list, mix3(80, kind, previous))
+    push(list, mix3(81, kind, next))
   }
   for (const kind of known.beginning(start)) push(list, mix3(82, kind, wn))
   push(list, mix3(83, view.counts[from] ?? 0, view.counts[to - 1] ?? 0))
   push(list, mix4(84, first, last, long))
   // Items of a list are alike: the one before 、 and the one after.
-  if (before === 0x3001) push(list, mix3(85, inside(from - 2) === wn ? 1 : 0, wn))
-  if (after === 0x3001) push(list, mix3(86, isListed(view, segment, to, wn) ? 1 : 0, wn))
-  push(list, mix3(87, hashOf(text, end - 2, end), long))
-  push(list, mix3(88, tags[from] ?? 0, wn))
+  if (before === ENUMERATION_COMMA) push(list, mix3(85, hashes[f - 2] === wn ? 1 : 0, wn))
+  if (after === ENUMERATION_COMMA) push(list, mix3(86, isListed(view, segment, to, wn) ? 1 : 0, wn))
+  push(list, mix3(87, tail, long))
+  push(list, mix3(88, tags[f] ?? 0, wn))
 }
 
-/** The nearest verb before a word of the segment. */
-function lastVerb({ hashes, cues, verbs }: View, segment: Segment, from: number): { hash: number; distance: number; cue: number } {
+/** Hash of a stretch of code units: see `hashOf`. */
+function formHash(codes: Uint16Array, start: number, end: number): number {
+  let hash = 0
+  for (let at = start + MARGIN; at < end + MARGIN; at++) hash = mix(hash, codes[at] ?? 0)
+  return hash
+}
+
+/** Words this far from a verb and farther are alike. */
+const NEAR = 4
+
+/** Index of the nearest verb before a word of the segment; −1 where there is none near. */
+function lastVerb({ verbs }: View, segment: Segment, from: number): number {
   const index = from > segment.first ? (verbs[from - 1] ?? -1) : -1
-  if (index < segment.first || from - index > VERB_REACH) return { hash: 0, distance: 0, cue: 0 }
-  return { hash: hashes[index] ?? 0, distance: from - index, cue: cues[index] ?? 0 }
+  return index < segment.first || from - index > VERB_REACH ? -1 : index
 }
 
-const CLOSING_QUOTE = 0x201d
+const OPENING_QUOTE = 0x201c
+const OPENING_TITLE = 0x300a
 
 /** How quotes stand to a span: 0 none, 1 the whole is quoted, 2 it stands inside, 3 begins with, 4 ends with, 5 holds a quotation, 6 a title. */
-export function quoting(text: string, start: number, end: number): number {
-  const [first, last] = [text.charAt(start), text.charAt(end - 1)]
-  if (first === '《') return 6
-  let closes = start
-  while (closes < end && text.charCodeAt(closes) !== CLOSING_QUOTE) closes++
-  if (first === '“') return closes === end - 1 ? 1 : last === '”' ? 4 : 3
-  if (last === '”') return 4
+export function quoting({ codes, quoted }: View, start: number, end: number): number {
+  const first = codes[start + MARGIN]
+  if (first === OPENING_TITLE) return 6
+  const closes = start + (quoted[start + MARGIN] ?? 0)
+  const closed = codes[end + MARGIN - 1] === CLOSING_QUOTE
+  if (first === OPENING_QUOTE) return closes === end - 1 ? 1 : closed ? 4 : 3
+  if (closed) return 4
   if (closes < end) return 5
-  return text.charAt(start - 1) === '“' || text.charAt(end) === '”' ? 2 : 0
+  return codes[start + MARGIN - 1] === OPENING_QUOTE || codes[end + MARGIN] === CLOSING_QUOTE ? 2 : 0
 }
 
-function marksInside(text: string, start: number, end: number): number {
+function marksInside(codes: Uint16Array, start: number, end: number): number {
   let marks = 0
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 0x3001) marks |= 1
+  for (let at = start + MARGIN; at < end + MARGIN; at++) {
+    const code = codes[at] ?? 0
+    if (code === ENUMERATION_COMMA) marks |= 1
     else if (code === 0x7684) marks |= 2
     else if (code === 0x548c || code === 0x4e0e || code === 0x53ca) marks |= 4
     else if (code >= 48 && code <= 57) marks |= 8

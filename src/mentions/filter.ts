@@ -6,10 +6,10 @@
  */
 import { z } from 'zod'
 import { InputError } from '../errors.ts'
-import { createFeatureList, push, quoting, within } from './features.ts'
+import { createFeatureList, MARGIN, placeIn, push, quoting } from './features.ts'
 import type { FeatureList, View } from './features.ts'
 import { mix2, mix3 } from '../hash.ts'
-import { candidatesOf } from './lattice.ts'
+import { candidatesOf, mayBegin, mayEnd } from './lattice.ts'
 import type { Candidate, Segment } from './lattice.ts'
 import { deflated, inflated } from './packed.ts'
 
@@ -52,14 +52,12 @@ export function createFilter(view: View, segments: readonly Segment[], model: Fi
 }
 
 /** The spans of a segment that their boundaries speak for, or that something is known of. */
-export function candidatesBy(view: View, segment: Segment, { begins, ends }: Likelihoods, least: number): Candidate[] {
-  const { words } = view.lattice
+export function candidatesBy({ lattice, known }: View, segment: Segment, { begins, ends }: Likelihoods, least: number): Candidate[] {
   return candidatesOf(
-    view.text,
-    view.lattice,
+    lattice,
     segment,
     (from, to) =>
-      (begins[from] ?? 0) + (ends[to - 1] ?? 0) >= least || view.known.exact(words[from]?.start ?? 0, words[to - 1]?.end ?? 0).length > 0,
+      (begins[from] ?? 0) + (ends[to - 1] ?? 0) >= least || known.exact(lattice.starts[from] ?? 0, lattice.ends[to - 1] ?? 0).length > 0,
   )
 }
 
@@ -68,17 +66,22 @@ export function logitOf({ begins, ends }: Likelihoods, { from, to }: Candidate):
 }
 
 export function lookAt(view: View, segments: readonly Segment[], model: Hashed): Likelihoods {
-  const count = view.lattice.words.length
+  const { lattice } = view
+  const count = lattice.starts.length
   const [begins, ends] = [new Float32Array(count), new Float32Array(count)]
   const list = createFeatureList()
   for (const segment of segments)
     for (let index = segment.first; index < segment.last; index++) {
-      list.count = 0
-      openingFeatures(view, segment, index, list)
-      begins[index] = sumOf(list, model)
-      list.count = 0
-      closingFeatures(view, segment, index, list)
-      ends[index] = sumOf(list, model)
+      if (mayBegin(lattice, index)) {
+        list.count = 0
+        openingFeatures(view, segment, index, list)
+        begins[index] = sumOf(list, model)
+      }
+      if (mayEnd(lattice, index)) {
+        list.count = 0
+        closingFeatures(view, segment, index, list)
+        ends[index] = sumOf(list, model)
+      }
     }
   return { begins, ends }
 }
@@ -91,74 +94,87 @@ function sumOf({ ids, count }: FeatureList, { weights, scale }: Hashed): number 
 }
 
 /** What speaks for a name that begins with a word. */
-export function openingFeatures({ text, lattice, known, hashes, tags }: View, segment: Segment, index: number, list: FeatureList): void {
-  const at = lattice.words[index]?.start ?? 0
-  const word = within(segment, hashes)
-  const tag = within(segment, tags)
-  const [before, previous, own, next] = [word(index - 2), word(index - 1), word(index), word(index + 1)]
-  const [left, first, second] = [text.charCodeAt(at - 1), text.charCodeAt(at), text.charCodeAt(at + 1)]
+export function openingFeatures({ lattice, codes, known, inside }: View, segment: Segment, index: number, list: FeatureList): void {
+  const { hashes, tags } = inside
+  const at = lattice.starts[index] ?? 0
+  const w = index + placeIn(segment)
+  const previous = hashes[w - 1] ?? 0
+  const own = hashes[w] ?? 0
+  const next = hashes[w + 1] ?? 0
+  const tag = tags[w] ?? 0
+  const left = codes[at + MARGIN - 1] ?? 0
+  const first = codes[at + MARGIN] ?? 0
   push(list, mix2(101, 0))
   push(list, mix2(102, previous))
   push(list, mix2(103, own))
   push(list, mix2(104, next))
   push(list, mix3(105, previous, own))
   push(list, mix3(106, own, next))
-  push(list, mix3(107, before, previous))
-  push(list, mix3(108, tag(index - 1), tag(index)))
-  push(list, mix3(109, tag(index), tag(index + 1)))
+  push(list, mix3(107, hashes[w - 2] ?? 0, previous))
+  push(list, mix3(108, tags[w - 1] ?? 0, tag))
+  push(list, mix3(109, tag, tags[w + 1] ?? 0))
   push(list, mix2(110, left))
   push(list, mix3(111, left, first))
-  push(list, mix3(112, first, second))
+  push(list, mix3(112, first, codes[at + MARGIN + 1] ?? 0))
   for (const kind of known.beginning(at)) push(list, mix2(113, kind))
   for (const kind of known.ending(at)) push(list, mix2(114, kind))
 }
 
 /** What speaks for a name that ends with a word. */
-export function closingFeatures({ text, lattice, known, hashes, tags }: View, segment: Segment, index: number, list: FeatureList): void {
-  const end = lattice.words[index]?.end ?? 0
-  const word = within(segment, hashes)
-  const tag = within(segment, tags)
-  const [previous, own, next] = [word(index - 1), word(index), word(index + 1)]
-  const [right, last, second] = [text.charCodeAt(end), text.charCodeAt(end - 1), text.charCodeAt(end - 2)]
+export function closingFeatures({ lattice, codes, known, inside }: View, segment: Segment, index: number, list: FeatureList): void {
+  const { hashes, tags } = inside
+  const end = lattice.ends[index] ?? 0
+  const w = index + placeIn(segment)
+  const previous = hashes[w - 1] ?? 0
+  const own = hashes[w] ?? 0
+  const next = hashes[w + 1] ?? 0
+  const tag = tags[w] ?? 0
+  const right = codes[end + MARGIN] ?? 0
+  const last = codes[end + MARGIN - 1] ?? 0
+  const second = codes[end + MARGIN - 2] ?? 0
   push(list, mix2(121, 0))
   push(list, mix2(122, own))
   push(list, mix2(123, next))
   push(list, mix3(124, previous, own))
   push(list, mix3(125, own, next))
-  push(list, mix3(126, next, word(index + 2)))
-  push(list, mix3(127, tag(index), tag(index + 1)))
-  push(list, mix3(128, tag(index - 1), tag(index)))
+  push(list, mix3(126, next, hashes[w + 2] ?? 0))
+  push(list, mix3(127, tag, tags[w + 1] ?? 0))
+  push(list, mix3(128, tags[w - 1] ?? 0, tag))
   push(list, mix2(129, right))
   push(list, mix2(130, last))
   push(list, mix3(131, last, right))
   push(list, mix3(132, second, last))
-  push(list, mix3(133, mix2(text.charCodeAt(end - 3), second), last))
+  push(list, mix3(133, mix2(codes[end + MARGIN - 3] ?? 0, second), last))
   for (const kind of known.ending(end)) push(list, mix2(134, kind))
   for (const kind of known.beginning(end)) push(list, mix2(135, kind))
 }
 
 /** What speaks for a span beside its two ends. */
-export function wholeFeatures({ text, known, hashes, tags }: View, segment: Segment, candidate: Candidate, list: FeatureList): void {
-  const { start, end, from, to } = candidate
-  const word = within(segment, hashes)
+export function wholeFeatures(view: View, segment: Segment, { start, end, from, to }: Candidate, list: FeatureList): void {
+  const { codes, known } = view
+  const { hashes, tags } = view.inside
+  const place = placeIn(segment)
+  const [f, l] = [from + place, to - 1 + place]
+  const previous = hashes[f - 1] ?? 0
+  const last = hashes[l] ?? 0
   const length = Math.min(end - start, 16)
-  const [first, last] = [word(from), word(to - 1)]
-  const tail = mix2(text.charCodeAt(end - 2), text.charCodeAt(end - 1))
-  const quotes = quoting(text, start, end)
+  const tail = mix2(codes[end + MARGIN - 2] ?? 0, codes[end + MARGIN - 1] ?? 0)
+  const quotes = quoting(view, start, end)
+  const after = codes[end + MARGIN] ?? 0
   push(list, mix2(141, length))
   push(list, mix3(142, length, last))
   push(list, mix3(143, length, tail))
-  push(list, mix3(144, Math.min(to - from, 8), tags[to - 1] ?? 0))
-  push(list, mix3(145, first, last))
-  push(list, mix3(146, word(from - 1), last))
-  push(list, mix3(147, word(from - 1), tail))
-  push(list, mix3(148, last, word(to)))
-  push(list, mix3(149, text.charCodeAt(start - 1), text.charCodeAt(end)))
-  push(list, mix3(150, quotes, text.charCodeAt(end)))
+  push(list, mix3(144, Math.min(to - from, 8), tags[l] ?? 0))
+  push(list, mix3(145, hashes[f] ?? 0, last))
+  push(list, mix3(146, previous, last))
+  push(list, mix3(147, previous, tail))
+  push(list, mix3(148, last, hashes[l + 1] ?? 0))
+  push(list, mix3(149, codes[start + MARGIN - 1] ?? 0, after))
+  push(list, mix3(150, quotes, after))
   push(list, mix3(151, quotes, last))
-  push(list, mix3(152, tags[from] ?? 0, tail))
+  push(list, mix3(152, tags[f] ?? 0, tail))
   let path = 0
-  if (to - from <= 4) for (let index = from; index < to; index++) path = mix2(path, tags[index] ?? 0)
+  if (to - from <= 4) for (let index = f; index <= l; index++) path = mix2(path, tags[index] ?? 0)
   push(list, mix2(153, path))
   for (const kind of known.exact(start, end)) push(list, mix2(154, kind))
   for (const kind of known.beginning(start)) push(list, mix3(155, kind, tail))

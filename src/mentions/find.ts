@@ -34,7 +34,7 @@ export const MODEL_RULE = 'model/mentions'
 /** Words, segments and all that is known of them before anything is weighed. Shared with learning. */
 export function survey(doc: Doc, words: readonly Word[], hints: readonly Hint[], finder: Finder): Survey {
   const known = knowledgeOf(doc.text, hints, finder)
-  const lattice = buildLattice(doc, words, known.cuts)
+  const lattice = buildLattice(doc, words, known.isEdge)
   return { view: viewOf(doc.text, lattice, known), segments: lattice.segments }
 }
 
@@ -69,12 +69,16 @@ const POINTING = /^(?:至|赴|各|全|每|该|我|本|所有|其他|周边|有�
 /** One decision for all places of a form: where it is worth noting once, it is noted wherever it was chosen. */
 function settle(text: string, chosen: readonly Judged[], hints: readonly Hint[], model: MentionModel): Mention[] {
   const best = new Map<string, number>()
-  const keyOf = (one: Judged): string => `${String(one.type)} ${formOf(text.slice(one.start, one.end))}`
-  for (const one of chosen) best.set(keyOf(one), Math.max(best.get(keyOf(one)) ?? -Infinity, gainOf(one, model.threshold)))
+  const keys = chosen.map((one) => `${String(one.type)} ${formOf(text.slice(one.start, one.end))}`)
+  chosen.forEach((one, index) => {
+    const key = keys[index] ?? ''
+    best.set(key, Math.max(best.get(key) ?? -Infinity, gainOf(one, model.threshold)))
+  })
   const byPlace = new Map(hints.map((hint) => [`${String(hint.start)} ${String(hint.end)} ${hint.type}`, hint]))
   const noted = chosen
     .filter(
-      (one) => (best.get(keyOf(one)) ?? -1) >= 0 && !(model.types[one.type] === PLACES && POINTING.test(text.slice(one.start, one.end))),
+      ({ type, start, end }, index) =>
+        (best.get(keys[index] ?? '') ?? -1) >= 0 && !(model.types[type] === PLACES && POINTING.test(text.slice(start, end))),
     )
     .map(({ start, end, type, core }): Mention => {
       const name = model.types[type] ?? ''

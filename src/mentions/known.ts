@@ -17,7 +17,7 @@ export interface Hint extends Span {
 export interface Finder {
   /** Lexicon entries and matches of patterns in a document, by start. */
   hints(doc: Doc): Hint[]
-  cue(text: string, start: number, end: number): number
+  readonly cue: (word: string) => number
 }
 
 export function createFinder({
@@ -55,7 +55,7 @@ export function createFinder({
         found.push({ start, end, kind: kindOf('pattern', pattern.id), type: pattern.type, rule: pattern.id, name: undefined })
       return found.toSorted((a, b) => a.start - b.start || a.end - b.end)
     },
-    cue: (text, start, end) => roles.get(text.slice(start, end)) ?? 0,
+    cue: (word) => roles.get(word) ?? 0,
   }
 }
 
@@ -64,33 +64,50 @@ export function kindOf(family: string, name: string): number {
   return mix2(hashOf(family, 0, family.length), hashOf(name, 0, name.length))
 }
 
+/** What is known to begin and to end at one place. */
+interface Station {
+  /** Kinds of what begins here and of what ends here, each once. */
+  readonly beginning: number[]
+  readonly ending: number[]
+  /** Kinds of what begins here, by where it ends: few. */
+  readonly until: { readonly end: number; readonly kinds: number[] }[]
+}
+
 /** Hints laid out by where they begin and end. */
-export function knowledgeOf(text: string, hints: readonly Hint[], finder: Finder): Knowledge & { readonly cuts: ReadonlySet<number> } {
-  const width = text.length + 1
-  const exact = new Map<number, number[]>()
-  const beginning = new Map<number, number[]>()
-  const ending = new Map<number, number[]>()
-  const cuts = new Set<number>()
+export function knowledgeOf(text: string, hints: readonly Hint[], finder: Finder): Knowledge {
+  /** By offset: which station it is; 0 where nothing is known to begin or end. */
+  const places = new Uint32Array(text.length + 1)
+  const stations: Station[] = [{ beginning: [], ending: [], until: [] }]
+  const stationAt = (offset: number): Station => {
+    const known = stations[places[offset] ?? 0]
+    if (known && places[offset] !== 0) return known
+    const station: Station = { beginning: [], ending: [], until: [] }
+    places[offset] = stations.push(station) - 1
+    return station
+  }
   for (const { start, end, kind } of hints) {
-    add(exact, start * width + end, kind)
-    add(beginning, start, kind)
-    add(ending, end, kind)
-    cuts.add(start)
-    cuts.add(end)
+    const { beginning, until } = stationAt(start)
+    add(beginning, kind)
+    const known = until.find((one) => one.end === end)
+    if (known) add(known.kinds, kind)
+    else until.push({ end, kinds: [kind] })
+    add(stationAt(end).ending, kind)
   }
   return {
-    cuts,
-    exact: (start, end) => exact.get(start * width + end) ?? NONE,
-    beginning: (start) => beginning.get(start) ?? NONE,
-    ending: (end) => ending.get(end) ?? NONE,
-    cue: (start, end) => finder.cue(text, start, end),
+    isEdge: (offset) => places[offset] !== 0,
+    exact(start, end) {
+      const place = places[start] ?? 0
+      if (place !== 0) for (const one of stations[place]?.until ?? []) if (one.end === end) return one.kinds
+      return NONE
+    },
+    beginning: (start) => stations[places[start] ?? 0]?.beginning ?? NONE,
+    ending: (end) => stations[places[end] ?? 0]?.ending ?? NONE,
+    cue: finder.cue,
   }
 }
 
 const NONE: readonly number[] = []
 
-function add(map: Map<number, number[]>, key: number, kind: number): void {
-  const list = map.get(key)
-  if (!list) map.set(key, [kind])
-  else if (!list.includes(kind)) list.push(kind)
+function add(kinds: number[], kind: number): void {
+  if (!kinds.includes(kind)) kinds.push(kind)
 }

@@ -2,11 +2,14 @@
  * Where a mention may begin and end. A document is cut into segments that no mention crosses (sentence ends, semicolons,
  * commas outside quotes); inside a segment, words give the boundaries, and pairs of boundaries the candidate spans.
  */
-import type { Doc, Span, Word } from '../model.ts'
+import { hashOf } from '../hash.ts'
+import type { Doc, Span, Word, WordForm } from '../model.ts'
 
 export interface Segment extends Span {
   /** Index of its sentence. */
   readonly sentence: number
+  /** How many segments come before it. */
+  readonly order: number
   /** Words of the document that it holds: half-open indices. */
   readonly first: number
   readonly last: number
@@ -18,15 +21,24 @@ export interface Candidate extends Span {
   readonly to: number
 }
 
+/** Words in columns: a long document has millions. */
 export interface Lattice {
-  readonly words: readonly Word[]
+  /** Where each word begins and ends. */
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  readonly forms: readonly WordForm[]
   /** For each word: how many quotes and brackets it opens, less those that it closes. */
-  readonly nesting: Int16Array
+  readonly nesting: Int8Array
+  /** For each word: whether a mention may begin with it (1) or end with it (2), or both (3). */
+  readonly edges: Uint8Array
   readonly segments: readonly Segment[]
 }
 
 /** By code unit: what a quote or bracket adds to how deep the text after it is nested. */
 const STEPS = new Int8Array(2 ** 16)
+/** The ideographs, which nest nothing: most of a text. */
+const [IDEOGRAPHS, AFTER_IDEOGRAPHS] = [0x4e00, 0xa000]
+const stepOf = (code: number): number => (code >= IDEOGRAPHS && code < AFTER_IDEOGRAPHS ? 0 : (STEPS[code] ?? 0))
 for (const opening of '“‘《〈「『（(【[') STEPS[opening.charCodeAt(0)] = 1
 for (const closing of '”’》〉」』）)】]') STEPS[closing.charCodeAt(0)] = -1
 const COMMA = 0x2c
@@ -39,21 +51,22 @@ const MAX_LENGTH = 45
 /**
  * Words and segments of a document.
  * @param words the words of all sentences, in order
- * @param cuts offsets where a word must end, whatever the segmenter says (ends of known names)
+ * @param isCut whether a word must end at an offset, whatever the segmenter says (ends of known names)
  */
-export function buildLattice(doc: Doc, words: readonly Word[], cuts: ReadonlySet<number>): Lattice {
-  const parts = splitWords(words, cuts)
+export function buildLattice(doc: Doc, words: readonly Word[], isCut: (offset: number) => boolean): Lattice {
+  const parts = splitWords(doc.text, words, isCut)
+  const { starts } = parts
   const segments: Segment[] = []
   let next = 0
   doc.sentences.forEach((sentence, index) => {
     for (const span of segmentsOf(doc.text, sentence)) {
-      while (next < parts.length && (parts[next]?.start ?? 0) < span.start) next++
+      while (next < starts.length && (starts[next] ?? 0) < span.start) next++
       const first = next
-      while (next < parts.length && (parts[next]?.start ?? 0) < span.end) next++
-      segments.push({ ...span, sentence: index, first, last: next })
+      while (next < starts.length && (starts[next] ?? 0) < span.end) next++
+      segments.push({ ...span, sentence: index, order: segments.length, first, last: next })
     }
   })
-  return { words: parts, nesting: Int16Array.from(parts, (word) => nestingOf(doc.text, word)), segments }
+  return { ...parts, segments }
 }
 
 /** The stretches between commas and semicolons; those inside quotes and brackets part nothing. */
@@ -63,6 +76,7 @@ function segmentsOf(text: string, sentence: Span): Span[] {
   let from = sentence.start
   for (let at = sentence.start; at < sentence.end; at++) {
     const code = text.charCodeAt(at)
+    if (code >= IDEOGRAPHS && code < AFTER_IDEOGRAPHS) continue
     const step = STEPS[code] ?? 0
     if (step !== 0) depth = Math.max(0, depth + step)
     else if (SEMICOLONS.has(code) || (depth === 0 && COMMAS.has(code) && !(code === COMMA && isDigit(text, at + 1)))) {
@@ -80,18 +94,33 @@ const isDigit = (text: string, at: number): boolean => {
   return code >= 48 && code <= 57
 }
 
-function splitWords(words: readonly Word[], cuts: ReadonlySet<number>): Word[] {
-  const parts: Word[] = []
-  for (const word of words) {
-    let from = word.start
-    for (let at = word.start + 1; at < word.end; at++)
-      if (cuts.has(at)) {
-        parts.push({ start: from, end: at, tag: word.tag })
-        from = at
-      }
-    parts.push(from === word.start ? word : { start: from, end: word.end, tag: word.tag })
+/** The words, parted at the cuts. */
+function splitWords(text: string, words: readonly Word[], isCut: (offset: number) => boolean): Omit<Lattice, 'segments'> {
+  const bounds: number[] = []
+  const forms: WordForm[] = []
+  for (const { start, end, form } of words) {
+    let from = start
+    for (let at = start + 1; at <= end; at++) {
+      if (at < end && !isCut(at)) continue
+      bounds.push(from, at)
+      forms.push(at - from === end - start ? form : partOf(form, text.slice(from, at)))
+      from = at
+    }
   }
-  return parts
+  const count = forms.length
+  const [starts, ends] = [new Int32Array(count), new Int32Array(count)]
+  const [nesting, edges] = [new Int8Array(count), new Uint8Array(count)]
+  forms.forEach((form, index) => {
+    starts[index] = bounds[2 * index] ?? 0
+    ends[index] = bounds[2 * index + 1] ?? 0
+    nesting[index] = nestingOf(form.text)
+    edges[index] = edgesOf(form.text)
+  })
+  return { starts, ends, forms, nesting, edges }
+}
+
+function partOf(whole: WordForm, text: string): WordForm {
+  return { ...whole, text, hash: hashOf(text, 0, text.length) }
 }
 
 /** Marks that a mention neither begins nor ends with, and words that never begin or never end one. */
@@ -131,39 +160,45 @@ const BAD_LAST = new Set(
     .concat('以及', '并且', '通过', '等等'),
 )
 
+const [FIRST, LAST] = [1, 2]
+/** The longest word of those that never begin or end a mention. */
+const LONGEST_BAD = 3
+
+function edgesOf(word: string): number {
+  if (word.length > LONGEST_BAD) return FIRST | LAST
+  return (BAD_FIRST.has(word) ? 0 : FIRST) | (BAD_LAST.has(word) ? 0 : LAST)
+}
+
+export const mayBegin = ({ edges }: Lattice, word: number): boolean => ((edges[word] ?? 0) & FIRST) !== 0
+export const mayEnd = ({ edges }: Lattice, word: number): boolean => ((edges[word] ?? 0) & LAST) !== 0
+
 /**
  * Every candidate of a segment, by start, then by length.
  * @param keeps whether words [from, to) are worth weighing
  */
-export function candidatesOf(
-  text: string,
-  { words, nesting }: Lattice,
-  segment: Segment,
-  keeps: (from: number, to: number) => boolean,
-): Candidate[] {
+export function candidatesOf(lattice: Lattice, segment: Segment, keeps: (from: number, to: number) => boolean): Candidate[] {
+  const { starts, ends, nesting, edges } = lattice
   const found: Candidate[] = []
   for (let from = segment.first; from < segment.last; from++) {
-    const start = words[from]?.start ?? 0
+    if (!mayBegin(lattice, from)) continue
+    const start = starts[from] ?? 0
+    const limit = Math.min(segment.last, from + MAX_WORDS)
     let depth = 0
-    for (let to = from + 1; to <= segment.last && to - from <= MAX_WORDS; to++) {
-      const end = words[to - 1]?.end ?? 0
+    for (let to = from + 1; to <= limit; to++) {
+      const end = ends[to - 1] ?? 0
       if (end - start > MAX_LENGTH) break
       depth += nesting[to - 1] ?? 0
       if (depth < 0) break
-      if (depth > 0 || end - start < 2 || !keeps(from, to)) continue
-      if (isBad(text, words[from], BAD_FIRST)) break
-      if (!isBad(text, words[to - 1], BAD_LAST)) found.push({ start, end, from, to })
+      if (depth > 0 || end - start < 2 || ((edges[to - 1] ?? 0) & LAST) === 0 || !keeps(from, to)) continue
+      found.push({ start, end, from, to })
     }
   }
   return found
 }
 
-const isBad = (text: string, word: Word | undefined, bad: ReadonlySet<string>): boolean =>
-  word === undefined || bad.has(text.slice(word.start, word.end))
-
 /** How many quotes and brackets a word opens, less those that it closes. */
-function nestingOf(text: string, word: Word): number {
+function nestingOf(word: string): number {
   let depth = 0
-  for (let at = word.start; at < word.end; at++) depth += STEPS[text.charCodeAt(at)] ?? 0
+  for (let at = 0; at < word.length; at++) depth += stepOf(word.charCodeAt(at))
   return depth
 }

@@ -96,13 +96,19 @@ function countVotes(doc: Doc, gazetteer: Gazetteer, names: readonly PlaceName[])
 function romanVotes(id: string, votes: Map<GazetteerRegion, number>): void {
   const words = new Set(id.toLowerCase().match(/[a-z]{4,}/g))
   if (words.size === 0) return
-  for (const [region, vote] of votes)
-    if (
-      [region.name, ...region.short].some(
-        (name) => name.length > 1 && words.has(pinyin(name, { toneType: 'none', type: 'array' }).join('')),
-      )
-    )
-      votes.set(region, vote + VOTE.file)
+  for (const [region, vote] of votes) if (romanNames(region).some((name) => words.has(name))) votes.set(region, vote + VOTE.file)
+}
+
+const romanized = new WeakMap<GazetteerRegion, readonly string[]>()
+
+/** A region's names in pinyin, without tones; worked out once. */
+function romanNames(region: GazetteerRegion): readonly string[] {
+  const known = romanized.get(region)
+  if (known) return known
+  const names = [region.name, ...region.short].filter((name) => name.length > 1)
+  const roman = names.map((name) => pinyin(name, { toneType: 'none', type: 'array' }).join(''))
+  romanized.set(region, roman)
+  return roman
 }
 
 /** The last name of a title's chain of places (保定市清苑区) is the one that it is about; a code in a file name says it too. */

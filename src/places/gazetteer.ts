@@ -57,19 +57,22 @@ export function createGazetteer(regions: readonly GazetteerRegion[], everyday: E
     lines.set(region, line)
     return line
   }
+  const fullNames = new Map<GazetteerRegion, string>()
+  const fullName = (region: GazetteerRegion): string => {
+    const known = fullNames.get(region)
+    if (known !== undefined) return known
+    const line = region.level === 'area' ? [region.name] : lineage(region).map(({ name }) => name)
+    const full = line.toReversed().join('')
+    fullNames.set(region, full)
+    return full
+  }
   return {
     find: (text, start, end, parts) => findNames({ text, start, end, parts }, { trie, names, byName, everyday: everyday.withFullName }),
     named: (name) => byName.get(name) ?? [],
     coded,
     lineage,
     isPlain: (name) => everyday.weighed.has(name),
-    fullName: (region) =>
-      region.level === 'area'
-        ? region.name
-        : lineage(region)
-            .toReversed()
-            .map(({ name }) => name)
-            .join(''),
+    fullName,
   }
 }
 

@@ -1,15 +1,19 @@
 /** What the two learned decisions about a mention see: whether and how its region has to do with it, and at which stage. */
 import { lastAtOrBefore } from '../spans.ts'
 import { hashOf, mix } from '../hash.ts'
-import { placeOf } from './scene.ts'
-import type { Place, Placed, Scene } from './scene.ts'
+import type { Span } from '../model.ts'
+import { createNumberSet } from './number-set.ts'
+import { placeOf, termOf } from './scene.ts'
+import type { Place, Placed, Scene, Term } from './scene.ts'
 
 /** Role and stage of words that carry a relation, by word (`cues.tsv`). */
 export type Cues = ReadonlyMap<string, { readonly role: string; readonly stage: string | undefined }>
 
 const NEAR = 6
 /** Words that tell of time and rank wherever they stand in a sentence. */
-const TELLING = '今年 明年 下一步 将 要 力争 确保 去年 以来 全年 获批 入选 首创 率先 首个 首批 试点 被'.split(' ')
+const TELLING: readonly Term[] = '今年 明年 下一步 将 要 力争 确保 去年 以来 全年 获批 入选 首创 率先 首个 首批 试点 被'
+  .split(' ')
+  .map(termOf)
 
 /** What a feature says, up to what it saw: `b=` of `b=推行`. */
 interface Template {
@@ -77,18 +81,33 @@ const TIMES: readonly (readonly [words: RegExp, feature: Template])[] = [
   [/以上|左右|力争|确保|争取|预期|目标/, template('aimed at')],
 ]
 
+/** Where a feature goes: what it says, and what it saw. */
+type Put = (template: Template, value: Term) => void
+
+const NOTHING = termOf('')
+const constants = new Map<string, Term>()
+
+/** The term of one of the few things that features say beside words. */
+function constant(text: string): Term {
+  const known = constants.get(text)
+  if (known) return known
+  const term = termOf(text)
+  constants.set(text, term)
+  return term
+}
+
 /** Features of a mention as readable strings, each once. */
 export function contextFeatures(scene: Scene, mention: Placed, cues: Cues): string[] {
   const features = new Set<string>()
-  visitFeatures(scene, mention, cues, ({ name }, value) => features.add(name + value))
+  visitFeatures(scene, mention, cues, ({ name }, { text }) => features.add(name + text))
   return [...features]
 }
 
 /** The same as numbers: see `hashOfFeature`. */
 export function hashedFeatures(scene: Scene, mention: Placed, cues: Cues): Int32Array {
-  const features = new Set<number>()
-  visitFeatures(scene, mention, cues, ({ hash }, value) => features.add(mix(hash, hashOf(value, 0, value.length))))
-  return Int32Array.from(features)
+  const features = createNumberSet()
+  visitFeatures(scene, mention, cues, (one, value) => features.add(mix(one.hash, value.hash)))
+  return features.values()
 }
 
 /** The number of a feature that is given as a string: the hash of its template, mixed with that of what it saw. */
@@ -97,48 +116,43 @@ export function hashOfFeature(feature: string): number {
   return mix(hashOf(feature, 0, cut), hashOf(feature, cut, feature.length))
 }
 
-function visitFeatures(scene: Scene, mention: Placed, cues: Cues, put: (template: Template, value: string) => void): void {
+function visitFeatures(scene: Scene, mention: Placed, cues: Cues, put: Put): void {
   const { doc } = scene
   const place = placeOf(scene, mention)
   const text = doc.text.slice(mention.start, mention.end)
-  const add = (one: Template, value = ''): void => {
+  const add = (one: Template, value = NOTHING): void => {
     put(one, value)
     put(typedBy(mention.type, one), value)
   }
-  put(BIAS, '')
-  put(TYPE, mention.type)
-  put(TAIL, text.slice(-2))
-  put(HEAD, text.slice(0, 2))
+  put(BIAS, NOTHING)
+  put(TYPE, constant(mention.type))
+  put(TAIL, termOf(text.slice(-2)))
+  put(HEAD, termOf(text.slice(0, 2)))
   visitWords(place, add, put)
   for (const [cued, words, count] of [
     [CUE_BEFORE, place.before, place.beforeInClause],
     [CUE_AFTER, place.after, place.afterInClause],
   ] as const)
-    for (const word of words.slice(0, count)) {
+    for (const { text: word } of words.slice(0, count)) {
       const cue = cues.get(word)
-      if (cue) add(cued, `${cue.role}/${cue.stage ?? ''}`)
+      if (cue) add(cued, constant(`${cue.role}/${cue.stage ?? ''}`))
     }
   if (place.beforeInClause === 0) add(OPENS)
   add(FIRST, firstWord(scene, place.clause.start))
-  add(OUTLOOK, String(Math.floor(scene.outlook(place.sentence.paragraph) * 6)))
-  add(OVERALL, String(Math.floor(scene.overall * 8)))
+  add(OUTLOOK, constant(String(Math.floor(scene.outlook(place.sentence.paragraph) * 6))))
+  add(OVERALL, constant(String(Math.floor(scene.overall * 8))))
   if (place.section?.plan) add(PLAN)
-  // oxlint-disable-next-line unicorn/prefer-set-has -- a text, not a list
-  const sentence = doc.text.slice(place.sentence.start, place.sentence.end)
-  for (const word of TELLING) if (sentence.includes(word)) add(TOLD, word)
+  const { told, times } = sayingOf(doc.text, place.sentence)
+  for (const word of told) add(TOLD, word)
   if (/[“《]/.test(text)) add(QUOTED)
   if (doc.text.charAt(mention.end) === '”') add(INSIDE_QUOTES)
   visitNeighbours(scene, mention, add)
   visitVerbs(scene, mention, cues, add)
-  visitTimes(sentence, add)
-  add(NUMBER, /^\d/.test(doc.text.charAt(mention.end)) ? '1' : '0')
+  for (const time of times) add(time)
+  add(NUMBER, constant(/^\d/.test(doc.text.charAt(mention.end)) ? '1' : '0'))
 }
 
-function visitWords(
-  { before, after, beforeInClause, afterInClause }: Place,
-  add: (template: Template, value: string) => void,
-  put: (template: Template, value: string) => void,
-): void {
+function visitWords({ before, after, beforeInClause, afterInClause }: Place, add: Put, put: Put): void {
   before.forEach((word, index) => {
     const at = BEFORE_AT[index]
     if (at) add(at, word)
@@ -157,22 +171,22 @@ function visitWords(
 }
 
 /** Stages of the words that govern a mention: the nearest before it in its clause, the one that it begins with, the nearest behind it. */
-function visitVerbs(scene: Scene, mention: Placed, cues: Cues, add: (one: Template, value?: string) => void): void {
+function visitVerbs(scene: Scene, mention: Placed, cues: Cues, add: (one: Template, value?: Term) => void): void {
   const { clause, before, beforeInClause, after, afterInClause } = placeOf(scene, mention)
   const { text } = scene.doc
-  const staged = (words: readonly string[], count: number): readonly [at: number, stage: string] | undefined => {
+  const staged = (words: readonly Term[], count: number): readonly [at: number, stage: string] | undefined => {
     for (let at = 0; at < count; at++) {
-      const stage = cues.get(words[at] ?? '')?.stage
+      const stage = cues.get(words[at]?.text ?? '')?.stage
       if (stage !== undefined) return [at, stage]
     }
     return undefined
   }
   const [ahead, behind] = [staged(before, beforeInClause), staged(after, afterInClause)]
   const own = ownVerb(text.slice(mention.start, mention.end), cues)
-  add(GOVERNED, own ?? ahead?.[1] ?? 'not')
-  if (own !== undefined) add(BEGINS, own)
-  if (ahead) add(STAGE_BEFORE, `${ahead[1]}/${ahead[0] < 2 ? 'near' : 'far'}`)
-  if (behind) add(STAGE_BEHIND, behind[1])
+  add(GOVERNED, constant(own ?? ahead?.[1] ?? 'not'))
+  if (own !== undefined) add(BEGINS, constant(own))
+  if (ahead) add(STAGE_BEFORE, constant(`${ahead[1]}/${ahead[0] < 2 ? 'near' : 'far'}`))
+  if (behind) add(STAGE_BEHIND, constant(behind[1]))
   if (PIONEER.test(text.slice(clause.start, clause.end))) add(PIONEERING)
   if (SPREAD.test(text.slice(mention.end, mention.end + SPREAD_WITHIN))) add(SPREADING)
 }
@@ -186,28 +200,44 @@ function ownVerb(text: string, cues: Cues): string | undefined {
   return undefined
 }
 
-/** What was counted was done; what has an aim is ahead. */
-function visitTimes(sentence: string, add: (one: Template, value?: string) => void): void {
-  for (const [words, one] of TIMES) if (words.test(sentence)) add(one)
+/** What a whole sentence says of time. */
+interface Saying {
+  readonly told: readonly Term[]
+  /** What was counted was done; what has an aim is ahead. */
+  readonly times: readonly Template[]
 }
 
-function firstWord({ doc, words }: Scene, start: number): string {
-  const word = words[lastAtOrBefore(words, start)]
-  return word ? doc.text.slice(word.start, word.end) : ''
+const sayings = new WeakMap<Span, Saying>()
+
+function sayingOf(text: string, sentence: Span): Saying {
+  const known = sayings.get(sentence)
+  if (known) return known
+  // oxlint-disable-next-line unicorn/prefer-set-has -- a text, not a list
+  const said = text.slice(sentence.start, sentence.end)
+  const saying: Saying = {
+    told: TELLING.filter((word) => said.includes(word.text)),
+    times: TIMES.filter(([words]) => words.test(said)).map(([, time]) => time),
+  }
+  sayings.set(sentence, saying)
+  return saying
+}
+
+function firstWord({ words }: Scene, start: number): Term {
+  return words[lastAtOrBefore(words, start)]?.form ?? NOTHING
 }
 
 /** Other mentions of the same clause, by side and type. */
-function visitNeighbours(scene: Scene, mention: Placed, add: (template: Template, value: string) => void): void {
+function visitNeighbours(scene: Scene, mention: Placed, add: Put): void {
   const { clause } = placeOf(scene, mention)
   const index = lastAtOrBefore(scene.placed, mention.start)
   for (let at = index - 1; at >= 0; at--) {
     const other = scene.placed[at]
     if (!other || other.start < clause.start) break
-    if (other.end <= mention.start) add(LEFT, other.type)
+    if (other.end <= mention.start) add(LEFT, constant(other.type))
   }
   for (let at = index + 1; at < scene.placed.length; at++) {
     const other = scene.placed[at]
     if (!other || other.start >= clause.end) break
-    if (other.start >= mention.end) add(RIGHT, other.type)
+    if (other.start >= mention.end) add(RIGHT, constant(other.type))
   }
 }

@@ -36,7 +36,7 @@ function leads(scene: Scene, institution: Placed, cues: Cues): boolean {
   if (given && text.slice(institution.end, clause.end).includes('为龙头')) return true
   const opens = institution.start === clause.start
   const behind = after.slice(0, Math.min(given ? AFTER_LIST : AFTER, afterInClause))
-  return (given || opens) && behind.some((word) => word !== '由' && cues.get(word)?.role === 'LED_BY')
+  return (given || opens) && behind.some(({ text: word }) => word !== '由' && cues.get(word)?.role === 'LED_BY')
 }
 
 /** What a body does of itself: it opens the clause, the verb stands right behind it, and the practice right behind the verb. */

@@ -14,8 +14,8 @@ import { quantityOf } from './quantity.ts'
 import { recipientsOf } from './recipients.ts'
 import { createScene, placeOf } from './scene.ts'
 import type { Placed, Scene } from './scene.ts'
-import { hashedProbabilities } from './softmax.ts'
-import type { Softmax } from './softmax.ts'
+import { createJoint, normalised } from './softmax.ts'
+import type { Joint, Softmax } from './softmax.ts'
 import { createStager } from './stages.ts'
 import type { Read } from './stages.ts'
 import { subjectsOf } from './subjects.ts'
@@ -84,9 +84,13 @@ interface Claim {
 
 export function relate(input: RelateInput, model: RelationModel): Relation[] {
   const scene = sceneOf(input)
+  const joint = jointOf(model)
   const reads = scene.placed
     .filter(({ type }) => ROLES[type] !== undefined)
-    .map((mention): Read => ({ mention, features: hashedFeatures(scene, mention, model.cues) }))
+    .map((mention): Read => {
+      const [roles = [], stages = []] = joint(hashedFeatures(scene, mention, model.cues))
+      return { mention, roles, stages }
+    })
   const governing = new Set([...(input.region === undefined ? [] : [input.region]), ...input.above])
   const { region } = input
   const reading: Reading = { scene, region, governing, below: belowOf(input), stageOf: createStager(scene, reads, model) }
@@ -103,6 +107,16 @@ export function relate(input: RelateInput, model: RelationModel): Relation[] {
     else groups.set(id, [claim])
   }
   return [...groups].map(([id, group]) => merge(id, group, model.ranks)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+const joints = new WeakMap<RelationModel, Joint>()
+
+function jointOf(model: RelationModel): Joint {
+  const known = joints.get(model)
+  if (known) return known
+  const joint = createJoint([model.roles, model.stages])
+  joints.set(model, joint)
+  return joint
 }
 
 /** What all claims of a document rest on. */
@@ -126,13 +140,16 @@ function belowOf({ entities, region }: RelateInput): ReadonlySet<string> {
 /** What one mention of a thing says of it. */
 function claimsAbout(whole: Reading, reading: Read, model: RelationModel): Claim[] {
   const { scene } = whole
-  const { mention, features } = reading
+  const { mention } = reading
   const role = ROLES[mention.type]
   if (!role) return []
   const { governing } = whole
   if (mention.type === 'Region' && governing.has(mention.entity)) return []
   if (isNotDone(scene, mention, model.cues)) return []
-  const chances = hashedProbabilities(model.roles, features, (label) => label === 'none' || role.relations.includes(label))
+  const chances = normalised(
+    reading.roles,
+    model.roles.labels.map((label) => label === 'none' || role.relations.includes(label)),
+  )
   const place = placeOf(scene, mention)
   const { text } = scene.doc
   const evidence: Evidence = {

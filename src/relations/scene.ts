@@ -1,4 +1,5 @@
 /** Where a mention stands among words, clauses and other mentions: what every decision about relations looks at. */
+import { hashOf } from '../hash.ts'
 import type { Doc, Section, Sentence, Span, Word } from '../model.ts'
 import { lastAtOrBefore } from '../spans.ts'
 
@@ -6,6 +7,16 @@ import { lastAtOrBefore } from '../spans.ts'
 export interface Placed extends Span {
   readonly entity: string
   readonly type: string
+}
+
+/** A word with the hash of its characters (`hashOf`). */
+export interface Term {
+  readonly text: string
+  readonly hash: number
+}
+
+export function termOf(text: string): Term {
+  return { text, hash: hashOf(text, 0, text.length) }
 }
 
 export interface Scene {
@@ -27,8 +38,8 @@ export interface Place {
   /** The stretch between commas and semicolons. */
   readonly clause: Span
   /** Words of the sentence before the mention, nearest first, and after it. */
-  readonly before: readonly string[]
-  readonly after: readonly string[]
+  readonly before: readonly Term[]
+  readonly after: readonly Term[]
   /** How many of `before` and `after` stand in the clause. */
   readonly beforeInClause: number
   readonly afterInClause: number
@@ -38,13 +49,26 @@ const TO_COME = /将|拟|力争|确保|要|争取|争创|加快|着力|大力|�
 const DONE = /了|完成|实现|达到|增长|新增|获评|荣获|入选|建成|累计|全年|先后|得到|取得|圆满|顺利|成功|被/g
 
 export function createScene(doc: Doc, words: readonly Word[], placed: readonly Placed[]): Scene {
-  const outlooks = doc.paragraphs.map(({ start, end }) => outlookOf(doc.text.slice(start, end)))
-  return { doc, words, placed, outlook: (paragraph) => outlooks[paragraph] ?? 0.5, overall: outlookOf(doc.text), known: new WeakMap() }
+  const tenses = doc.paragraphs.map(({ start, end }) => tenseOf(doc.text.slice(start, end)))
+  const outlooks = tenses.map(outlookOf)
+  const overall = outlookOf({
+    ahead: tenses.reduce((sum, { ahead }) => sum + ahead, 0),
+    back: tenses.reduce((sum, { back }) => sum + back, 0),
+  })
+  return { doc, words, placed, outlook: (paragraph) => outlooks[paragraph] ?? 0.5, overall, known: new WeakMap() }
 }
 
-function outlookOf(text: string): number {
-  const ahead = text.match(TO_COME)?.length ?? 0
-  const back = text.match(DONE)?.length ?? 0
+/** How many words of a text speak of what is to come, and how many of what was done. */
+interface Tense {
+  readonly ahead: number
+  readonly back: number
+}
+
+function tenseOf(text: string): Tense {
+  return { ahead: text.match(TO_COME)?.length ?? 0, back: text.match(DONE)?.length ?? 0 }
+}
+
+function outlookOf({ ahead, back }: Tense): number {
   return (ahead + 1) / (ahead + back + 2)
 }
 
@@ -62,21 +86,21 @@ function findPlace(scene: Scene, { start, end }: Span): Place {
   const sentence = doc.sentences[lastAtOrBefore(doc.sentences, start)] ?? { start, end, paragraph: 0, section: 0 }
   const clause = clauseAround(doc.text, sentence, { start, end })
   const first = lastAtOrBefore(words, start)
-  const before: string[] = []
-  const after: string[] = []
+  const before: Term[] = []
+  const after: Term[] = []
   let [beforeInClause, afterInClause] = [0, 0]
   for (let at = first; at >= 0 && before.length < 24; at--) {
     const word = words[at]
     if (!word || word.start < sentence.start) break
     if (word.end > start) continue
-    before.push(doc.text.slice(word.start, word.end))
+    before.push(word.form)
     if (word.start >= clause.start) beforeInClause++
   }
   for (let at = first; at < words.length && after.length < 12; at++) {
     const word = words[at]
     if (!word || word.end > sentence.end) break
     if (word.start < end) continue
-    after.push(doc.text.slice(word.start, word.end))
+    after.push(word.form)
     if (word.end <= clause.end) afterInClause++
   }
   return { sentence, section: doc.sections[sentence.section], clause, before, after, beforeInClause, afterInClause }
@@ -85,10 +109,10 @@ function findPlace(scene: Scene, { start, end }: Span): Place {
 /** Commas and semicolons part clauses; those inside the mention itself do not. */
 function clauseAround(text: string, sentence: Span, mention: Span): Span {
   let { start } = mention
-  while (start > sentence.start && !isComma(text.charAt(start - 1))) start--
+  while (start > sentence.start && !COMMAS.has(text.charCodeAt(start - 1))) start--
   let { end } = mention
-  while (end < sentence.end && !isComma(text.charAt(end))) end++
+  while (end < sentence.end && !COMMAS.has(text.charCodeAt(end))) end++
   return { start, end }
 }
 
-const isComma = (character: string): boolean => '，；,;。：:'.includes(character)
+const COMMAS: ReadonlySet<number> = new Set(Array.from('，；,;。：:', (mark) => mark.charCodeAt(0)))

@@ -32,60 +32,59 @@ export function probabilities(
   return normalised(scores, labels.map(allowed))
 }
 
-function normalised(scores: readonly number[], open: readonly boolean[]): number[] {
+/** Scores → the probability of each label; those that are not allowed have none. */
+export function normalised(scores: readonly number[], open: readonly boolean[]): number[] {
   const top = Math.max(...scores.filter((_, label) => open[label]))
   const powers = scores.map((score, label) => (open[label] ? Math.exp(score - top) : 0))
   const sum = powers.reduce((total, power) => total + power, 0)
   return powers.map((power) => power / sum)
 }
 
+/** Gives the scores of each of several models' labels, asked with hashes of features (`hashOfFeature`). */
+export type Joint = (features: Int32Array) => readonly (readonly number[])[]
+
 /**
- * The same model, asked with hashes of features: an open-addressed table in which a feature and its weights stand together. Integers and
- * floats are two views of the same memory; 0 marks an empty row.
+ * Several models asked at once. The hashes that any of them knows stand by themselves, small enough for the processor's cache: most features
+ * are unknown. Behind them, the weights of a feature in all models stand together, so that a known one costs one read of memory.
  */
-interface Table {
-  readonly width: number
-  readonly keys: Int32Array
-  readonly weights: Float32Array
-}
-
-const tables = new WeakMap<Softmax, Table>()
-
-function tableOf(model: Softmax): Table {
-  const before = tables.get(model)
-  if (before) return before
-  const width = 2 ** Math.ceil(Math.log2(model.labels.length + 1))
-  const size = 2 ** Math.ceil(Math.log2(model.weights.size * 1.5 + 2))
-  const memory = new ArrayBuffer(size * width * 4)
-  const table: Table = { width, keys: new Int32Array(memory), weights: new Float32Array(memory) }
-  for (const [feature, row] of model.weights) {
+export function createJoint(models: readonly Softmax[]): Joint {
+  const features = [...new Set(models.flatMap(({ weights }) => [...weights.keys()]))]
+  const width = models.reduce((sum, { labels }) => sum + labels.length, 0)
+  const keys = new Int32Array(2 ** Math.ceil(Math.log2(features.length * 2 + 2)))
+  const rows = new Int32Array(keys.length)
+  const weights = new Float32Array(features.length * width)
+  features.forEach((feature, row) => {
     const key = hashOfFeature(feature)
-    const at = placeIn(table, key)
-    table.keys[at] = key
-    table.weights.set(row, at + 1)
+    const at = placeIn(keys, key)
+    keys[at] = key
+    rows[at] = row
+    let offset = row * width
+    for (const model of models) {
+      weights.set(model.weights.get(feature) ?? [], offset)
+      offset += model.labels.length
+    }
+  })
+  const scores = new Float64Array(width)
+  return (hashes) => {
+    scores.fill(0)
+    for (const hash of hashes) {
+      const at = placeIn(keys, hash)
+      if (keys[at] === NO_FEATURE) continue
+      const from = (rows[at] ?? 0) * width
+      for (let label = 0; label < width; label++) scores[label] = (scores[label] ?? 0) + (weights[from + label] ?? 0)
+    }
+    let offset = 0
+    return models.map(({ labels }) => [...scores.subarray(offset, (offset += labels.length))])
   }
-  tables.set(model, table)
-  return table
 }
 
-/** Where a feature stands, or the empty row where it would. */
-function placeIn({ width, keys }: Table, key: number): number {
+/** Marks an empty slot. A feature that happens to have this hash is not known. */
+const NO_FEATURE = 0
+
+/** Where a hash stands, or the empty slot where it would. */
+function placeIn(keys: Int32Array, key: number): number {
   const mask = keys.length - 1
-  let at = (key * width) & mask
-  for (let there = keys[at] ?? 0; there !== key && there !== 0; there = keys[at] ?? 0) at = (at + width) & mask
+  let at = key & mask
+  for (let there = keys[at] ?? 0; there !== key && there !== NO_FEATURE; there = keys[at] ?? 0) at = (at + 1) & mask
   return at
-}
-
-/** As `probabilities`, with the hashes of the features (`hashOfFeature`). */
-export function hashedProbabilities(model: Softmax, features: Int32Array, allowed: (label: string) => boolean = () => true): number[] {
-  const { labels } = model
-  const table = tableOf(model)
-  const { keys, weights } = table
-  const scores = labels.map(() => 0)
-  for (const feature of features) {
-    const at = placeIn(table, feature)
-    if (keys[at] === 0) continue
-    for (let label = 0; label < scores.length; label++) scores[label] = (scores[label] ?? 0) + (weights[at + 1 + label] ?? 0)
-  }
-  return normalised(scores, labels.map(allowed))
 }

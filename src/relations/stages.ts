@@ -5,13 +5,15 @@
 import type { Cues } from './features.ts'
 import { placeOf } from './scene.ts'
 import type { Placed, Scene } from './scene.ts'
-import { hashedProbabilities } from './softmax.ts'
+import { normalised } from './softmax.ts'
 import type { Softmax } from './softmax.ts'
 
-/** A mention with what the learned models see of it. */
+/** A mention with what the learned models say of it. */
 export interface Read {
   readonly mention: Placed
-  readonly features: Int32Array
+  /** Scores of the labels of the two models. */
+  readonly roles: readonly number[]
+  readonly stages: readonly number[]
 }
 
 const PLANNED = 'planned'
@@ -29,7 +31,8 @@ export function createStager(
   reads: readonly Read[],
   { stages, cues }: { readonly stages: Softmax; readonly cues: Cues },
 ): (read: Read) => string | undefined {
-  const chances = new Map(reads.map((read) => [read, hashedProbabilities(stages, read.features)]))
+  const open = stages.labels.map(() => true)
+  const chances = new Map(reads.map((read) => [read, normalised(read.stages, open)]))
   const planned = stages.labels.indexOf(PLANNED)
   const outlook = outlooksOf(scene, reads, (read) => chances.get(read)?.[planned] ?? 0)
   return (read) => {
@@ -71,7 +74,7 @@ function isAhead(scene: Scene, mention: Placed, cues: Cues): boolean {
   const { sentence, before } = placeOf(scene, mention)
   if (AHEAD.test(scene.doc.text.slice(sentence.start, mention.start))) return true
   return before.some((word, index) => {
-    const next = index > 0 ? before[index - 1] : undefined
-    return AUXILIARY.has(word) && next !== undefined && (HOW.has(next) || DOING.has(cues.get(next)?.role ?? ''))
+    const next = index > 0 ? before[index - 1]?.text : undefined
+    return AUXILIARY.has(word.text) && next !== undefined && (HOW.has(next) || DOING.has(cues.get(next)?.role ?? ''))
   })
 }

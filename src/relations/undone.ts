@@ -35,7 +35,7 @@ export function isNotDone(scene: Scene, mention: Placed, cues: Cues): boolean {
   const behind = text.slice(mention.end, Math.min(clause.end, mention.end + AROUND))
   if (DENIED.test(ahead) || LACKING.test(behind)) return true
   if (!PRACTICES.has(mention.type)) return false
-  if (before.slice(0, Math.min(CITED, beforeInClause)).some((word) => cues.get(word)?.role === 'other')) return true
+  if (before.slice(0, Math.min(CITED, beforeInClause)).some((word) => cues.get(word.text)?.role === 'other')) return true
   const after = text.slice(mention.end, Math.min(sentence.end, mention.end + AROUND))
   if (BY_ORDER.test(ahead) && ORDER.test(after)) return true
   const sofar = text.slice(Math.max(sentence.start, mention.start - FAR), mention.start)

@@ -5,7 +5,8 @@
 import { createRequire } from 'node:module'
 import type * as Jieba from 'nodejieba'
 import { ReformGraphError } from '../errors.ts'
-import type { Doc, Word } from '../model.ts'
+import { hashOf } from '../hash.ts'
+import type { Doc, Word, WordForm } from '../model.ts'
 
 /** The words of every sentence of a document, in order. */
 export type Segmenter = (doc: Doc) => Word[]
@@ -23,13 +24,21 @@ export function createSegmenter(names: Iterable<string>): Segmenter {
     jieba.insertWord(name, 'nz')
     fed.add(name)
   }
+  const forms = new Map<string, WordForm>()
+  const formOf = (word: string): WordForm => {
+    const known = forms.get(word)
+    if (known) return known
+    const form = readForm(word, tagOf(jieba, word))
+    forms.set(word, form)
+    return form
+  }
   return ({ text, sentences }) => {
+    if (forms.size > REMEMBERED) forms.clear()
     const words: Word[] = []
-    const tags = new Map<string, string>()
     for (const { start, end } of sentences) {
       let at = start
-      for (const { word, tag } of jieba.tag(text.slice(start, end))) {
-        words.push({ start: at, end: at + word.length, tag: shared(tags, tag) })
+      for (const word of jieba.cut(text.slice(start, end), true)) {
+        words.push({ start: at, end: at + word.length, form: formOf(word) })
         at += word.length
       }
       if (at !== end) throw new RangeError('the words of a sentence are not its characters')
@@ -38,12 +47,23 @@ export function createSegmenter(names: Iterable<string>): Segmenter {
   }
 }
 
-/** One string for all equal ones: the library makes a new one for each word. */
-function shared(known: Map<string, string>, text: string): string {
-  const before = known.get(text)
-  if (before !== undefined) return before
-  known.set(text, text)
-  return text
+/** Words that are remembered from one document to the next: asking for their parts of speech costs as much as the cutting. */
+const REMEMBERED = 200_000
+
+function readForm(text: string, tag: string): WordForm {
+  return { text, hash: hashOf(text, 0, text.length), tag, tagHash: hashOf(tag, 0, tag.length) }
+}
+
+/**
+ * The part of speech that the dictionary has for a word. One that is taken apart when it stands alone was put together by the library's
+ * hidden Markov model: its letters and digits tell, as in cppjieba's `PosTagger`.
+ */
+function tagOf(jieba: typeof Jieba, word: string): string {
+  const [own, ...more] = jieba.tag(word)
+  if (own && more.length === 0) return own.tag
+  const characters = Array.from(word)
+  const ascii = characters.filter((character) => character < '\u0080').slice(0, Math.floor(characters.length / 2))
+  return ascii.length === 0 ? 'x' : ascii.every((character) => character >= '0' && character <= '9') ? 'm' : 'eng'
 }
 
 /** Loaded when it is needed: without it what was built before can still be asked. */

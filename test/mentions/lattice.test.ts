@@ -9,12 +9,10 @@ const segment = createSegmenter([])
 /** Every candidate of a text, all endings allowed, by segment. */
 function candidates(raw: string, cuts: ReadonlySet<number> = new Set()): { segments: string[]; found: string[] } {
   const doc = docOf(raw)
-  const lattice = buildLattice(doc, segment(doc), cuts)
+  const lattice = buildLattice(doc, segment(doc), (offset) => cuts.has(offset))
   return {
     segments: lattice.segments.map(({ start, end }) => doc.text.slice(start, end)),
-    found: lattice.segments.flatMap((one) =>
-      candidatesOf(doc.text, lattice, one, () => true).map(({ start, end }) => doc.text.slice(start, end)),
-    ),
+    found: lattice.segments.flatMap((one) => candidatesOf(lattice, one, () => true).map(({ start, end }) => doc.text.slice(start, end))),
   }
 }
 
@@ -94,8 +92,8 @@ describe('candidates', () => {
 
   it('are left out where the ending is not one of a name', () => {
     const doc = docOf('推行积分制')
-    const lattice = buildLattice(doc, segment(doc), new Set())
+    const lattice = buildLattice(doc, segment(doc), () => false)
     const [only] = lattice.segments
-    expect(only && candidatesOf(doc.text, lattice, only, () => false)).toEqual([])
+    expect(only && candidatesOf(lattice, only, () => false)).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { InputError } from '../../src/errors.ts'
 import { hashOfFeature } from '../../src/relations/features.ts'
-import { decodeSoftmax, hashedProbabilities, probabilities } from '../../src/relations/softmax.ts'
+import { createJoint, decodeSoftmax, normalised, probabilities } from '../../src/relations/softmax.ts'
 
 const model = decodeSoftmax({ about: {}, labels: ['a', 'b', 'c'], weights: { x: [1, 0, 0], y: [0, 2, 0] } }, 'test.json')
 
@@ -14,11 +14,17 @@ describe('probabilities', () => {
     expect(c).toBeCloseTo(1 / sum)
   })
 
-  it('are the same asked with hashes of the features', () => {
-    for (const features of [['x', 'y', 'unknown'], ['b=推行', 'x'], ['Measure/b==', 'y'], []]) {
-      const hashes = Int32Array.from(features, hashOfFeature)
-      for (const [label, chance] of probabilities(model, features).entries())
-        expect(hashedProbabilities(model, hashes)[label]).toBeCloseTo(chance, 6)
+  it('are the same asked of several models at once, with hashes of the features', () => {
+    const other = decodeSoftmax({ about: {}, labels: ['d', 'e'], weights: { y: [3, 1], z: [0, 1.5], 'b=推行': [2, 0] } }, 'test.json')
+    const models = [model, other]
+    const joint = createJoint(models)
+    for (const features of [['x', 'y', 'unknown'], ['b=推行', 'x', 'z'], ['Measure/b==', 'y'], []]) {
+      const scores = joint(Int32Array.from(features, hashOfFeature))
+      for (const [index, one] of models.entries()) {
+        const open = one.labels.map(() => true)
+        for (const [label, chance] of probabilities(one, features).entries())
+          expect(normalised(scores[index] ?? [], open)[label]).toBeCloseTo(chance, 6)
+      }
     }
   })
 

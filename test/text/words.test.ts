@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { hashOf } from '../../src/hash.ts'
 import { createSegmenter } from '../../src/text/words.ts'
 import { docOf } from '../support/reading.ts'
 
@@ -27,4 +28,17 @@ it('a name that no lexicon has is cut as the dictionary cuts it', () => {
 
 it('an empty document has no words', () => {
   expect(segment(docOf(''))).toEqual([])
+})
+
+it('a word has its part of speech and is one object wherever it stands', () => {
+  const doc = docOf('某县2023年推行改革，推行ABC平台。')
+  const forms = segment(doc).map(({ form }) => form)
+  const tagOf = (text: string): string | undefined => forms.find((form) => form.text === text)?.tag
+  expect(forms.filter(({ text }) => text === '推行')).toHaveLength(2)
+  expect(new Set(forms.filter(({ text }) => text === '推行')).size).toBe(1)
+  expect([tagOf('改革'), tagOf('推行'), tagOf('2023'), tagOf('ABC'), tagOf('，')]).toEqual(['vn', 'v', 'm', 'eng', 'x'])
+  for (const { text, hash, tag, tagHash } of forms) {
+    expect(hash).toBe(hashOf(text, 0, text.length))
+    expect(tagHash).toBe(hashOf(tag, 0, tag.length))
+  }
 })
