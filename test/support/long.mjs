@@ -8,9 +8,14 @@ import { parseArgs } from 'node:util'
 const FORMS = {
   fuzz: { files: ['test/fuzz', 'test/regexes.test.ts'], count: 20_000, variables: (count) => ({ REFORMGRAPH_FUZZ: count }) },
   kill: {
-    files: ['test/faults'],
+    files: ['test/faults', 'test/commands/load.test.ts'],
     count: 200,
-    variables: (count) => ({ REFORMGRAPH_KILLS: count, REFORMGRAPH_PLACES: Math.ceil(count / 8) }),
+    /* A fifth of them on loads into Neo4j, the others on the embedded graph. */
+    variables: (count) => ({
+      REFORMGRAPH_KILLS: count - Math.floor(count / 5),
+      REFORMGRAPH_LOAD_KILLS: Math.floor(count / 5),
+      REFORMGRAPH_PLACES: Math.ceil(count / 8),
+    }),
   },
 }
 
