@@ -12,7 +12,6 @@ import { tableOf } from '../src/commands/rows.ts'
 import { FORMATS } from '../src/export/formats.ts'
 import { mergeDocuments } from '../src/graph/merge.ts'
 import { withoutInvisible } from '../src/invisible.ts'
-import type { DocumentGraph } from '../src/model.ts'
 import type { DocumentsAnswer, GraphAnswer, SearchAnswer } from '../src/serve/answers.ts'
 import type { Listening } from '../src/serve/listen.ts'
 import { normaliseText } from '../src/text/normalise.ts'
@@ -20,34 +19,15 @@ import { toCsv } from '../viewer/lib/csv.ts'
 import { hasBrowser, openBrowser } from './support/browser.ts'
 import { reformgraph } from './support/cli.ts'
 import { folderOf } from './support/folder.ts'
-import { documentOf, ontology } from './support/graphs.ts'
-import { HOSTILE_TEXTS } from './support/hostile-texts.ts'
+import { ontology } from './support/graphs.ts'
+import { HOSTILE_TEXTS, hostileGraphs, RUNS, UNSHOWN } from './support/hostile-texts.ts'
 import { servePage } from './support/served.ts'
 
 const CASES = Object.entries(HOSTILE_TEXTS)
-/** What a terminal may be sent besides lines of visible signs: nothing. */
-const UNSHOWN = /(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]/u
-/** A cell that a spreadsheet would run. */
-const RUNS = /^[=+\-@\t\r＝＋－＠]/
-
 /** Those that could run in a page; the others are drawn in its table with them. */
 const DRAWN = new Set(['an image that runs', 'a script', 'a picture from elsewhere', 'a line turned around'])
 
-/** A graph in which every name, alias, title, property and sentence is hostile, as a damaged or forged folder could hold it. */
-function hostileGraph(index: number, text: string): DocumentGraph {
-  const whole = text.toWellFormed()
-  const graph = documentOf(`forged-${index}`, {
-    title: whole,
-    year: 2020,
-    region: `Region:99${index}`,
-    text: `${whole}推行${whole}。`,
-    entities: { [`Region:99${index}`]: [whole], [`Measure:${whole}`]: [whole, `${whole}二`] },
-    relations: [['ADOPTED', `Region:99${index}`, `Measure:${whole}`, `${whole}推行${whole}`, { stage: 'implemented', year: 2020 }]],
-  })
-  return { ...graph, document: { ...graph.document, url: `https://example.org/?${encodeURIComponent(whole)}` } }
-}
-
-const forged = CASES.map(([, text], index) => hostileGraph(index, text))
+const forged = hostileGraphs()
 const merged = mergeDocuments(ontology, forged)
 
 function written(format: string): ReadonlyMap<string, string> {

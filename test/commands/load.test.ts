@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { parse } from 'csv-parse/sync'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { encodeDocument } from '../../src/graph/document.ts'
 import type { DocumentGraph } from '../../src/model.ts'
@@ -15,6 +16,7 @@ import { contentOf, storedContent } from '../store/contract.ts'
 import { startBoltProxy } from '../support/bolt-proxy.ts'
 import { CLI, ended, reformgraph, started } from '../support/cli.ts'
 import { ontology } from '../support/graphs.ts'
+import { HOSTILE_TEXTS, hostileGraphs, RUNS, UNSHOWN } from '../support/hostile-texts.ts'
 import { startNeo4j } from '../support/neo4j.ts'
 import { random, syntheticDocuments, writeDocuments } from '../support/synthetic.ts'
 
@@ -136,6 +138,44 @@ describe.skipIf(!server)('reformgraph load', () => {
       console.log(`kill: ${KILLS} loads into Neo4j in ${edition} editions, seed ${SEED + 20}; a reader found ${seen} documents, all whole`)
     },
   )
+
+  it('brings what an attacker wrote into Neo4j as it is, and shows it inert in rows from there', { timeout: 600_000 }, async () => {
+    const forged = hostileGraphs()
+    const texts = Object.values(HOSTILE_TEXTS).map((text) => text.toWellFormed())
+    await writeDocuments(graph, forged)
+    expect(await reformgraph('load', '--neo4j', url, '--graph', graph)).toMatchObject({ code: 0, err: expect.not.stringMatching(UNSHOWN) })
+    const store = await openNeo4j(address)
+    try {
+      for (const { name } of [...ontology.nodes, ...ontology.edges])
+        expect(await storedContent(store, ontology, name), name).toEqual(contentOf(ontology, forged, name))
+      for (const [index, text] of texts.entries()) {
+        const rows = await store.query(
+          'MATCH (r:Region)-[e:ADOPTED]->(m:Measure) WHERE m.name = $text RETURN r.id AS id, e.quote AS quote',
+          {
+            text,
+          },
+        )
+        expect(rows).toEqual([{ id: `Region:99${index}`, quote: `${text}推行${text}` }])
+        expect(await store.document(`forged-${index}`)).toEqual(forged[index])
+      }
+    } finally {
+      await store.close()
+    }
+    const all = [
+      'cypher',
+      'MATCH (d:Document)-[e]->(n) RETURN d.title AS title, d.url AS url, e.quote AS quote, n.name AS name, n.aliases AS other',
+    ]
+    const [table, csv, json] = await Promise.all([[], ['--csv'], ['--json']].map((form) => reformgraph(...all, ...form, '--neo4j', url)))
+    expect(table).toMatchObject({ code: 0, out: expect.not.stringMatching(UNSHOWN), err: expect.not.stringMatching(UNSHOWN) })
+    const cells: string[] = parse(csv?.out ?? '', { bom: true }).flat()
+    expect(cells.length).toBeGreaterThan(5 * texts.length)
+    expect(cells.filter((cell) => RUNS.test(cell) || /(?![\t\r\n])\p{Cc}/u.test(cell))).toEqual([])
+    const rows: { title: string }[] = JSON.parse(json?.out ?? '')
+    expect(new Set(rows.map(({ title }) => title))).toEqual(new Set(texts))
+    const asked = await reformgraph('ask', 'adopters', '--measure', HOSTILE_TEXTS['an emptied terminal'], '--neo4j', url)
+    expect(asked).toMatchObject({ code: 0, out: expect.stringContaining('改'), err: expect.not.stringMatching(UNSHOWN) })
+    expect(asked.out).not.toMatch(UNSHOWN)
+  })
 
   it('two at once end as one', { timeout: 300_000 }, async () => {
     await writeDocuments(graph, syntheticDocuments(ontology, 30, 90))

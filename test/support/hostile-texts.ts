@@ -1,4 +1,7 @@
 /** Text as an attacker would write it into a document, a title or the name of a file. */
+import type { DocumentGraph } from '../../src/model.ts'
+import { documentOf } from './graphs.ts'
+
 export const HOSTILE_TEXTS = {
   'an image that runs': '<img src=x onerror="document.title=\'owned\'">',
   'a script': '</script></title><script>document.title="owned"</script>',
@@ -29,3 +32,27 @@ export const HOSTILE_TEXTS = {
   'a NUL': '改\u0000革',
   'a placeholder': '${process.exit(1)}{{7*7}}%s%n$&$1',
 } as const satisfies Readonly<Record<string, string>>
+
+/** What a terminal may be sent besides lines of visible signs: nothing. */
+export const UNSHOWN = /(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]/u
+/** A cell that a spreadsheet would run. */
+export const RUNS = /^[=+\-@\t\r＝＋－＠]/
+
+/** A graph in which every name, alias, title, property and sentence is hostile, as a damaged or forged folder could hold it. */
+function hostileGraph(index: number, text: string): DocumentGraph {
+  const whole = text.toWellFormed()
+  const graph = documentOf(`forged-${index}`, {
+    title: whole,
+    year: 2020,
+    region: `Region:99${index}`,
+    text: `${whole}推行${whole}。`,
+    entities: { [`Region:99${index}`]: [whole], [`Measure:${whole}`]: [whole, `${whole}二`] },
+    relations: [['ADOPTED', `Region:99${index}`, `Measure:${whole}`, `${whole}推行${whole}`, { stage: 'implemented', year: 2020 }]],
+  })
+  return { ...graph, document: { ...graph.document, url: `https://example.org/?${encodeURIComponent(whole)}` } }
+}
+
+/** A forged document for each of the texts, `forged-0` and so on. */
+export function hostileGraphs(): DocumentGraph[] {
+  return Object.values(HOSTILE_TEXTS).map((text, index) => hostileGraph(index, text))
+}
