@@ -1,15 +1,12 @@
 /** `explain`: why a document's mentions and relations were found, and what was not: the candidates, their chances, the rules. */
 import { InputError, UsageError } from '../errors.ts'
 import { createExplainer, type Explanation } from '../extract.ts'
-import type { DocumentGraph, Relation, Source } from '../model.ts'
+import type { DocumentGraph, Relation } from '../model.ts'
 import { PATHS } from '../paths.ts'
-import { listFiles } from '../read/files.ts'
-import { metadataOf, readMetadata } from '../read/metadata.ts'
-import type { Limits } from '../read/reading.ts'
-import { EXTENSIONS, readSource } from '../read/source.ts'
 import { loadSeeds } from '../seeds/load.ts'
 import { inert, text, type Args, type Command, type Io } from './command.ts'
 import { limitOptions, limitsOf } from './limits.ts'
+import { oneDocument } from './one-document.ts'
 
 /** Characters of the text that are shown on each side of a place. */
 const AROUND = 24
@@ -23,16 +20,31 @@ export const explain: Command = {
   usage: '<file> [--at TEXT] [options]',
   options: {
     at: { type: 'string', value: 'TEXT', note: 'only where this stands in the document (default: every mention that was found)' },
+    document: { type: 'string', value: 'ID', note: 'which document of a folder, an archive or a table, where there are several' },
+    'text-column': { type: 'string', value: 'NAME', note: 'the column of a table that holds the texts' },
+    name: { type: 'string', value: 'NAME', note: 'what standard input (-) is called: report.docx' },
     ...limitOptions,
   },
-  examples: ['reformgraph explain report.docx --at 河长制', 'reformgraph explain report.docx --json'],
+  examples: [
+    'reformgraph explain report.docx --at 河长制',
+    'reformgraph explain report.docx --json',
+    'reformgraph explain reports.zip --document reports.zip/2023',
+  ],
   run: runExplain,
 }
 
 async function runExplain(args: Args, io: Io): Promise<void> {
   const [path, ...more] = args.positionals
   if (path === undefined || more.length > 0) throw new UsageError('explain needs one file: reformgraph explain report.docx --at 河长制')
-  const source = await sourceOf(path, limitsOf(args))
+  const isInput = path === '-'
+  if (isInput && !io.input) throw new InputError('- is standard input, and there is none here; name a file')
+  const source = await oneDocument({
+    path,
+    document: text(args, 'document'),
+    limits: limitsOf(args),
+    textColumn: text(args, 'text-column'),
+    input: isInput && io.input ? { bytes: io.input, name: text(args, 'name') } : undefined,
+  })
   const at = text(args, 'at')
   const { graph, explanations } = createExplainer(await loadSeeds(PATHS.seeds))(source, at)
   if (at !== undefined && explanations.length === 0) throw new InputError(`“${at}” does not stand in ${path}`)
@@ -42,16 +54,6 @@ async function runExplain(args: Args, io: Io): Promise<void> {
     return
   }
   for (const explanation of explanations) await io.print(`${linesOf(graph, explanation).map(inert).join('\n')}\n\n`)
-}
-
-async function sourceOf(path: string, limits: Limits): Promise<Source> {
-  const { files, issues } = await listFiles([path], EXTENSIONS)
-  const [file, ...others] = files
-  if (!file) throw new InputError(issues[0]?.message ?? `${path}: there is no document`)
-  if (others.length > 0) throw new UsageError(`${path} holds several documents; name one file`)
-  const outcome = await readSource(file, metadataOf(file, (await readMetadata([file])).byPath), limits)
-  if ('issue' in outcome) throw new InputError(outcome.issue.message)
-  return outcome.source
 }
 
 /** One place as text: the words around it, the candidates over it, what was made of them. */

@@ -1,7 +1,9 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { reformgraph } from '../support/cli.ts'
+import { ended, reformgraph, started } from '../support/cli.ts'
 import { folderOf } from '../support/folder.ts'
+import { zipOf } from '../support/zip.ts'
 
 const TEXT = '2023年，大安市推行河长制，设立河长办公室。'
 
@@ -26,10 +28,31 @@ describe('reformgraph explain', () => {
   it.each([
     [['explain'], 2, 'explain needs one file'],
     [['explain', '/nowhere.txt'], 3, 'there is no such file'],
-    [['explain', 'seeds/corpus'], 2, 'holds several documents; name one file'],
+    [['explain', 'seeds/corpus'], 2, 'seeds/corpus holds 42 documents; name one with --document: anhui-2025, beijing-2025, '],
+    [['explain', 'seeds/corpus', '--document', 'nobody'], 3, 'seeds/corpus holds no document nobody; it holds '],
     [['explain', 'package.json'], 3, '.json is not read'],
   ])('refuses %j', async (words, code, message) => {
     expect(await reformgraph(...words)).toMatchObject({ code, out: '', err: expect.stringContaining(message) })
+  })
+
+  it.each([
+    ['an archive of several', ['a.zip', '--document', 'a.zip/乙/b']],
+    ['an archive of one', ['one.zip']],
+    ['a row of a table', ['a.csv', '--document', 'a.csv#3', '--text-column', '正文稿']],
+    ['a folder', ['in', '--document', 'b']],
+  ])('opens a document in %s, and leaves nothing unpacked', async (_, words) => {
+    const folder = folderOf({
+      'a.zip': Buffer.from(zipOf({ 'a.txt': '无', '乙/b.txt': TEXT })),
+      'one.zip': Buffer.from(zipOf({ 'a.txt': TEXT })),
+      'a.csv': `标题,正文稿\n一,无\n二,${TEXT}\n`,
+      'in/a.txt': '无',
+      'in/b.txt': TEXT,
+      'tmp/x': '',
+    })
+    const [file = '', ...more] = words
+    const child = started(['explain', join(folder, file), '--at', '河长制', ...more], { TMPDIR: join(folder, 'tmp') })
+    expect(await ended(child)).toMatchObject({ code: 0, out: expect.stringContaining('推行【河长制】，设立河长办公室') })
+    expect(readdirSync(join(folder, 'tmp'))).toEqual(['x'])
   })
 
   it('says that a text does not stand in the document', async () => {
