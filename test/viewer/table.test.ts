@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { applyFilters, homeFilters } from '../../viewer/lib/filters.ts'
-import { claimRecord, claimRows, nodeRecord, nodeRows, NODE_COLUMNS, orderOf, tableCsv, writtenOrder } from '../../viewer/lib/table.ts'
+import {
+  claimRecord,
+  claimRows,
+  mostConnectedByType,
+  nodeRecord,
+  nodeRows,
+  NODE_COLUMNS,
+  orderOf,
+  tableCsv,
+  writtenOrder,
+} from '../../viewer/lib/table.ts'
 import { ontology } from '../support/graphs.ts'
-import { testNet } from './net.ts'
+import { madeNet, testNet } from './net.ts'
 
 const net = await testNet()
 const shown = applyFilters(net, homeFilters(ontology))
@@ -21,6 +31,23 @@ describe('the table', () => {
     expect(names.indexOf('枫桥经验')).toBeLessThan(names.indexOf('一网通办'))
     const years = claimRows(net, shown, { by: 'year', down: true }, '').map((row) => row.year)
     expect(years).toEqual(years.toSorted((a, b) => b - a))
+  })
+
+  it('names of each type the most connected, those of as many links in the order of ids', () => {
+    const made = madeNet(
+      ['Program:a', 'Program:b', 'Program:c', 'Program:d', 'Region:x', 'Region:y', 'Region:z'].map((id) => ({ id })),
+      [
+        ['Region:x', 'ADOPTED', 'Program:a'],
+        ['Region:x', 'ADOPTED', 'Program:c'],
+        ['Region:y', 'ADOPTED', 'Program:c'],
+        ['Region:y', 'ADOPTED', 'Program:b'],
+      ],
+    )
+    const named = mostConnectedByType(made, 2).map((places) => places.map((at) => made.columns.nodes.name[at]))
+    expect(named.filter((names) => names.length > 0)).toEqual([
+      ['x', 'y'],
+      ['c', 'a'],
+    ])
   })
 
   it('is narrowed by a part of a name at either end', () => {

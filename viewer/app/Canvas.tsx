@@ -11,6 +11,7 @@ import { listenTo } from './pointer.ts'
 import { drawingOf, pictureBlob } from './save.ts'
 import { useApp, type PictureFiles, type State } from './state.ts'
 import { steer } from './steer.ts'
+import { hasWebgl } from './webgl.ts'
 import { neighboursOf } from '../lib/focus.ts'
 import { svgOf } from '../lib/svg.ts'
 
@@ -88,10 +89,6 @@ function open(at: HTMLElement, state: State): Picture | undefined {
     state.webgl.value = false
     return undefined
   }
-}
-
-function hasWebgl(): boolean {
-  return document.createElement('canvas').getContext('webgl2') !== null
 }
 
 const nowOf = ({ shown, palette, exploring }: State) => ({

@@ -1,4 +1,5 @@
 /** The rows of one filter: values with counts that are switched on and off, and what clears the filter. */
+import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useApp } from './state.ts'
 
@@ -68,14 +69,15 @@ interface PicksProps {
 /** A list of values too long to stand open: none chosen is all. */
 export function Picks({ title, rows, wanted, onChange }: PicksProps) {
   const { t } = useApp()
+  const open = useSignal(false)
   const chosen = rows.filter((row) => wanted.has(row.name)).map((row) => row.label)
   return (
     <fieldset class="choice">
       <FilterTitle title={title} onClear={wanted.size > 0 ? () => onChange(new Set()) : undefined} />
-      <details class="picks">
+      <details class="picks" onToggle={(event) => (open.value = event.currentTarget.open)}>
         <summary>{chosen.length === 0 ? t.value('yearAny') : chosen.join('、')}</summary>
         <div class="picks-rows">
-          {rows.map((row) => (
+          {(open.value ? rows : []).map((row) => (
             <Row
               key={row.name}
               row={row}

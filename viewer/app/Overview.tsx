@@ -1,5 +1,5 @@
 /** Before anything is selected: what the graph holds, and for each type the most connected, as places to start from. */
-import { nodeRow, type NodeRow } from '../lib/table.ts'
+import { mostConnectedByType, nodeRow } from '../lib/table.ts'
 import { Icon } from './Icon.tsx'
 import { EntityName } from './marks.tsx'
 import { useApp } from './state.ts'
@@ -11,7 +11,7 @@ export function Overview() {
   const { nodes, edges, types, relations } = net.columns
   const documents = nodes.type.filter((type) => types[type] === ontology.document).length
   const claims = edges.relation.filter((relation) => relations[relation] !== ontology.mentions).length
-  const rows = nodes.id.map((_id, at) => nodeRow(net, at))
+  const top = mostConnectedByType(net, LISTED)
   // The page itself then says how a graph is filled.
   if (nodes.id.length === 0) return null
   return (
@@ -30,9 +30,9 @@ export function Overview() {
       {ontology.nodes
         .filter((type) => type.name !== ontology.document)
         .map((type) => {
-          const top = topOf(rows, type.name)
-          const most = Math.max(1, top[0]?.degree ?? 1)
-          if (top.length === 0) return undefined
+          const rows = (top[types.indexOf(type.name)] ?? []).map((at) => nodeRow(net, at))
+          const most = rows[0]?.degree ?? 1
+          if (rows.length === 0) return undefined
           return (
             <section key={type.name} class="top" style={{ '--c': palette.value.types.get(type.name) ?? '' }}>
               <h3>
@@ -40,7 +40,7 @@ export function Overview() {
                 <small>{t.value('overviewMost')}</small>
               </h3>
               <ol>
-                {top.map((row) => (
+                {rows.map((row) => (
                   <li key={row.id} style={{ '--share': row.degree / most }}>
                     <EntityName id={row.id} type={row.type} name={row.name} degree={row.degree} />
                   </li>
@@ -51,9 +51,4 @@ export function Overview() {
         })}
     </section>
   )
-}
-
-function topOf(rows: readonly NodeRow[], type: string): NodeRow[] {
-  const some = rows.filter((row) => row.type === type && row.degree > 0)
-  return some.toSorted((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1)).slice(0, LISTED)
 }

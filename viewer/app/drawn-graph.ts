@@ -18,9 +18,11 @@ export interface EdgeLook {
 
 export type DrawnGraph = UndirectedGraph<NodeLook, EdgeLook>
 
-/** Nodes or lines put in between two looks at the clock, and milliseconds after which the page gets its turn. */
-const BATCH = 5000
-const LONGEST = 150
+/**
+ * Nodes and lines put in at one go, before the page gets its turn. A turn costs a painting of the whole page, which is
+ * worth it only where the graph would hold up what one does meanwhile.
+ */
+const BATCH = 50_000
 
 /** Every line has the same: what it looks like is asked of `lib/look.ts`. */
 const LINE: EdgeLook = { size: 1, color: '#888888' }
@@ -30,23 +32,16 @@ export async function drawnGraphOf(net: Net, shown: Shown, pause: () => Promise<
   const { nodes } = net.columns
   const graph: DrawnGraph = new UndirectedGraph<NodeLook, EdgeLook>()
   let put = 0
-  let began = performance.now()
-  const late = (): boolean => ++put % BATCH === 0 && performance.now() - began > LONGEST
-  const turn = async (): Promise<boolean> => {
-    const wanted = await pause()
-    began = performance.now()
-    return wanted
-  }
   for (const [at, on] of shown.nodes.entries()) {
     if (on !== 1) continue
     graph.addNode(String(at), { x: nodes.x[at] ?? 0, y: nodes.y[at] ?? 0, size: 1, label: shortName(net, at), color: '#888888' })
-    if (late() && !(await turn())) return undefined
+    if (++put % BATCH === 0 && !(await pause())) return undefined
   }
   for (const [at, on] of shown.pairs.entries()) {
     const pair = net.pairs[at]
     if (on !== 1 || !pair || !shown.nodes[pair.a] || !shown.nodes[pair.b]) continue
     graph.addEdgeWithKey(String(at), String(pair.a), String(pair.b), LINE)
-    if (late() && !(await turn())) return undefined
+    if (++put % BATCH === 0 && !(await pause())) return undefined
   }
   return graph
 }

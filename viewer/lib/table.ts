@@ -111,3 +111,17 @@ export const collator = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: t
 function inOrder(a: string | number, b: string | number): number {
   return typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b))
 }
+
+/** Of each type the places of its most connected nodes, in the order of ids where they have as many neighbours; nodes without any are left out. */
+export function mostConnectedByType({ columns: { nodes, types } }: Net, limit: number): readonly (readonly number[])[] {
+  const top = types.map((): number[] => [])
+  nodes.type.forEach((type, at) => {
+    const degree = nodes.degree[at] ?? 0
+    const first = top[type]
+    if (degree === 0 || !first || (first.length >= limit && degree <= (nodes.degree[first.at(-1) ?? at] ?? 0))) return
+    const place = first.findIndex((one) => (nodes.degree[one] ?? 0) < degree)
+    first.splice(place < 0 ? first.length : place, 0, at)
+    if (first.length > limit) first.pop()
+  })
+  return top
+}
