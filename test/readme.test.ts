@@ -31,6 +31,7 @@ const SECTIONS = [
   ['读自己的文件', 'Reading your own files'],
   ['五个问题和回答', 'Five questions and their answers'],
   ['每句话都有出处', 'Every claim has its sentence'],
+  ['在页面里看', 'In the browser'],
   ['用 Neo4j', 'With Neo4j'],
   ['给办公室里的人看', 'Sharing it in the office'],
   ['导出', 'Exports'],
