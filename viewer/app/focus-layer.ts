@@ -33,7 +33,8 @@ export function createFocusLayer(renderer: Renderer): FocusLayer {
     draw(scene) {
       if (!context) return
       fit(canvas, context, renderer)
-      for (const layer of [edges, nodes, labels]) if (layer) layer.style.opacity = scene.focus.dims ? String(DIM) : ''
+      for (const layer of [edges, nodes]) if (layer) layer.style.opacity = scene.focus.dims ? String(DIM) : ''
+      if (labels) labels.style.opacity = scene.focus.dims ? String(doubled(scene) ? 0 : DIM) : ''
       const { lines, discs, names } = standingOf(context, renderer, scene)
       drawLines(context, lines)
       drawDiscs(context, discs)
@@ -42,6 +43,9 @@ export function createFocusLayer(renderer: Renderer): FocusLayer {
     standing: (scene) => (context ? standingOf(context, renderer, scene) : undefined),
   }
 }
+
+/** Whether most of what is shown stands out: its names are written already, and would be seen double. */
+const doubled = ({ shown, focus }: FocusScene): boolean => (focus.chosen.length + focus.near.length) * 2 > shown.nodeCount
 
 /** As large as the picture, and empty. */
 function fit(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, renderer: Renderer): void {
