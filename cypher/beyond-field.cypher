@@ -19,18 +19,20 @@
 //   document: { zh: 文献, en: Document }
 //   practice_id: { zh: 做法编号, en: Practice id }
 
-// statement: mixed
-MATCH (:Region)-[a:ADOPTED]->(m:Measure|Program)
-WHERE m.domain <> ''
-WITH a.document AS document, a.start AS start, min(m.domain) AS low, max(m.domain) AS high
-WHERE low <> high
-RETURN document, start
+// statement: sentences
+MATCH (r:Region)-[a:ADOPTED]->(m:Measure|Program)
+RETURN a.document AS document, a.start AS start, m.id AS practice_id, r.id AS region_id, coalesce(a.year, a.reported) AS year, CASE WHEN a.stage = 'pioneered' THEN 1 WHEN a.stage = 'piloted' THEN 2 WHEN a.stage = 'completed' THEN 3 WHEN a.stage = 'deepened' THEN 4 WHEN a.stage = 'implemented' THEN 5 ELSE 6 END AS rank, coalesce(a.stage, '') = 'planned' AS planned
+
+// statement: practices
+MATCH (m:Measure|Program)
+RETURN m.id AS id, m.name AS name, m.type AS kind, m.domain AS field
 
 // statement: claims
 MATCH (r:Region)-[a:ADOPTED]->(m:Measure|Program)
-WHERE m.domain <> '' AND a.document IN $documents AND coalesce(a.stage, '') <> 'planned'
-RETURN m.id AS practice_id, m.name AS practice, m.domain AS field, r.id AS region_id, a.id AS claim, coalesce(a.year, a.reported) AS year, CASE WHEN a.stage = 'pioneered' THEN 1 WHEN a.stage = 'piloted' THEN 2 WHEN a.stage = 'completed' THEN 3 WHEN a.stage = 'deepened' THEN 4 WHEN a.stage = 'implemented' THEN 5 ELSE 6 END AS rank, a.start AS start, a.quote AS quote, a.document AS document
+WHERE r.id IN $regions AND m.id IN $measures
+RETURN m.id AS practice_id, m.name AS practice, r.id AS region_id, r.name AS region, a.id AS claim, coalesce(a.year, a.reported) AS year, a.stage AS stage, CASE WHEN a.stage = 'pioneered' THEN 1 WHEN a.stage = 'piloted' THEN 2 WHEN a.stage = 'completed' THEN 3 WHEN a.stage = 'deepened' THEN 4 WHEN a.stage = 'implemented' THEN 5 ELSE 6 END AS rank, coalesce(a.stage, '') = 'planned' AS planned, a.quote AS quote, a.document AS document
 
-// statement: known
-MATCH (:Region)-[a:ADOPTED]->(m:Measure|Program)
-RETURN m.id AS practice_id, min(coalesce(a.year, a.reported)) AS year
+// statement: own
+MATCH (r:Region)-[a:ADOPTED]->(m:Measure|Program)
+WHERE r.id = $region
+RETURN m.id AS practice_id, m.name AS practice, r.id AS region_id, r.name AS region, a.id AS claim, coalesce(a.year, a.reported) AS year, a.stage AS stage, CASE WHEN a.stage = 'pioneered' THEN 1 WHEN a.stage = 'piloted' THEN 2 WHEN a.stage = 'completed' THEN 3 WHEN a.stage = 'deepened' THEN 4 WHEN a.stage = 'implemented' THEN 5 ELSE 6 END AS rank, coalesce(a.stage, '') = 'planned' AS planned, a.quote AS quote, a.document AS document

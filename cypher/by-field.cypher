@@ -1,5 +1,6 @@
 // title: { zh: 各领域有多少做法, en: Practices by field of reform }
 // note: { zh: 每个领域的做法数、采纳地区数和表述数, en: 'For each field its practices, the regions that adopted them, and the claims' }
+// computed: fields
 // parameters:
 //   region: { type: Region, default: '', zh: 地区, en: Region }
 //   from: { type: integer, default: 0, zh: 起始年份, en: From year }
@@ -10,9 +11,15 @@
 //   regions: { zh: 地区数, en: Regions }
 //   claims: { zh: 表述数, en: Claims }
 
+// statement: adoptions
 MATCH (r:Region)-[a:ADOPTED]->(m:Measure|Program)
-WHERE m.domain <> '' AND coalesce(a.stage, '') <> 'planned' AND ($region = '' OR r.id = $region)
-WITH m, r, coalesce(a.year, a.reported) AS year
-WHERE ($from = 0 OR year >= $from) AND ($to = 9999 OR year <= $to)
-RETURN m.domain AS field, count(*) AS claims, count(DISTINCT m.id) AS practices, count(DISTINCT r.id) AS regions
-ORDER BY practices DESC, field
+RETURN m.id AS practice_id, r.id AS region_id, coalesce(a.year, a.reported) AS year, a.stage AS stage
+
+// statement: practices
+MATCH (m:Measure|Program)
+RETURN m.id AS id, m.name AS name, m.type AS kind, m.domain AS field
+
+// statement: regions
+MATCH (r:Region)
+RETURN r.id AS id, r.name AS name, r.code AS code, r.level AS level, r.parent AS parent, r.province AS province, EXISTS { MATCH (r)-[:ADOPTED]->(:Measure|Program) } AS claimed
+ORDER BY id

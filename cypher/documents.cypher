@@ -1,5 +1,6 @@
 // title: { zh: 有哪些文献, en: The documents }
 // note: { zh: 每份文献的标题、地区和年份，以及其中提到多少事物、多少次, en: 'Title, region and year of each; how many things it mentions, and how often' }
+// computed: listing
 // parameters:
 //   region: { type: Region, default: '', zh: 地区, en: Region }
 // columns:
@@ -10,11 +11,10 @@
 //   mentions: { zh: 提及次数, en: Mentions }
 //   document_id: { zh: 文献编号, en: Document id }
 
+// statement: documents
 MATCH (d:Document)
-WHERE $region = '' OR d.region = $region
+OPTIONAL MATCH (d)-[x:MENTIONS]->(n:Region|Measure|Program|Institution|Policy|Honor)
+WITH d, count(n) AS things, sum(coalesce(x.count, 0)) AS mentions
 OPTIONAL MATCH (r:Region)
 WHERE r.id = d.region
-OPTIONAL MATCH (d)-[x:MENTIONS]->(n:Region|Measure|Program|Institution|Policy|Honor)
-WITH d, r, count(n) AS things, sum(coalesce(x.count, 0)) AS mentions
-RETURN d.title AS title, r.name AS region, d.year AS year, things, mentions, d.id AS document_id
-ORDER BY document_id
+RETURN d.id AS document_id, d.title AS title, r.name AS region, d.region AS region_id, d.year AS year, things, mentions

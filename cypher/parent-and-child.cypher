@@ -26,16 +26,17 @@
 
 // statement: regions
 MATCH (r:Region)
-RETURN r.id AS id, r.parent AS parent, r.province AS province
+RETURN r.id AS id, r.name AS name, r.code AS code, r.level AS level, r.parent AS parent, r.province AS province, EXISTS { MATCH (r)-[:ADOPTED]->(:Measure|Program) } AS claimed
+ORDER BY id
 
 // statement: practices
 MATCH (m:Measure|Program)
-RETURN m.name AS practice, m.id AS practice_id
+RETURN m.id AS id, m.name AS name, m.type AS kind, m.domain AS field
 
 // statement: parent
 MATCH (r:Region)-[:ADOPTED]->(m:Measure|Program)
 WHERE r.id = $region
-RETURN DISTINCT m.name AS practice, m.id AS practice_id
+RETURN DISTINCT m.name AS name, m.id AS id
 
 // statement: claims
 MATCH (r:Region)-[a:ADOPTED]->(m:Measure|Program)

@@ -20,17 +20,18 @@
 // statement: adopters
 MATCH (r:Region)-[a:ADOPTED]->(m:Measure|Program)
 WHERE m.id = $measure
-WITH r.id AS region_id, r.name AS region, coalesce(a.stage, '') AS stage
-WHERE stage <> 'planned'
-RETURN DISTINCT region_id, region
+RETURN r.id AS region_id, r.name AS region, coalesce(a.stage, '') = 'planned' AS planned, a.document AS document, a.start AS start
 ORDER BY region, region_id
 
 // statement: established
-MATCH (m:Measure|Program)<-[a:ADOPTED]-(r:Region)-[e:ESTABLISHED]->(i:Institution)
-WHERE m.id = $measure
-WITH i.id AS institution_id, i.name AS institution, r.id AS region_id, e.id AS claim, coalesce(e.year, e.reported) AS year, coalesce(e.stage, '') AS stage, e.quote AS quote, e.document AS document, CASE WHEN a.document = e.document AND a.start = e.start THEN 'sentence' ELSE 'region' END AS tie
-WHERE stage <> 'planned'
-RETURN DISTINCT institution_id, institution, region_id, claim, year, quote, document, tie
+MATCH (r:Region)-[e:ESTABLISHED]->(i:Institution)
+WHERE coalesce(e.stage, '') <> 'planned'
+RETURN i.id AS institution_id, r.id AS region_id, coalesce(e.year, e.reported) AS year, e.document AS document, e.start AS start
+
+// statement: sentences
+MATCH (r:Region)-[e:ESTABLISHED]->(i:Institution)
+WHERE r.id IN $regions AND i.id IN $institutions
+RETURN i.id AS institution_id, i.name AS institution, r.id AS region_id, e.document AS document, e.quote AS quote
 
 // statement: leads
 MATCH (m:Measure|Program)-[e:LED_BY]->(i:Institution)

@@ -1,5 +1,6 @@
 // title: { zh: 各地共有的做法, en: Practices that regions share }
 // note: { zh: 按采纳地区的多少排列；原句取最早的一条, en: Ordered by the number of regions; the sentence is one of the earliest year }
+// computed: shared
 // parameters:
 //   least: { type: integer, default: 2, zh: 至少几个地区, en: At least so many regions }
 //   planned: { type: boolean, default: false, zh: 含计划中的, en: Planned ones too }
@@ -16,18 +17,25 @@
 //   document: { zh: 文献, en: Document }
 //   practice_id: { zh: 做法编号, en: Practice id }
 
+// statement: adoptions
 MATCH (r:Region)-[a:ADOPTED]->(m:Measure|Program)
-WHERE ($planned OR coalesce(a.stage, '') <> 'planned')
-WITH m, r, count(*) AS claims, min(coalesce(a.year, a.reported, 9999)) AS first, max(coalesce(a.year, a.reported)) AS last
-WITH m, count(*) AS regions, sum(claims) AS claims, min(first) AS first, max(last) AS last, collect(r.name) AS names
-WHERE regions >= $least
-WITH m, m.id AS practice_id, regions, claims, first, last, names
-ORDER BY regions DESC, claims DESC, practice_id
-LIMIT $limit
-MATCH (:Region)-[a:ADOPTED]->(m)
-WHERE ($planned OR coalesce(a.stage, '') <> 'planned') AND coalesce(a.year, a.reported, 9999) = first
-WITH m, practice_id, regions, claims, first, last, names, min(a.id) AS pick
-MATCH (:Region)-[p:ADOPTED]->(m)
-WHERE p.id = pick
-RETURN m.name AS practice, m.type AS kind, regions, claims, CASE WHEN first = 9999 THEN null ELSE first END AS first, last, names, p.quote AS quote, p.document AS document, practice_id
-ORDER BY regions DESC, claims DESC, practice_id
+RETURN m.id AS practice_id, r.id AS region_id, coalesce(a.year, a.reported) AS year, a.stage AS stage
+
+// statement: practices
+MATCH (m:Measure|Program)
+RETURN m.id AS id, m.name AS name, m.type AS kind, m.domain AS field
+
+// statement: regions
+MATCH (r:Region)
+RETURN r.id AS id, r.name AS name, r.code AS code, r.level AS level, r.parent AS parent, r.province AS province, EXISTS { MATCH (r)-[:ADOPTED]->(:Measure|Program) } AS claimed
+ORDER BY id
+
+// statement: claims
+MATCH (r:Region)-[a:ADOPTED]->(m:Measure|Program)
+WHERE r.id IN $regions AND m.id IN $measures
+RETURN m.id AS practice_id, m.name AS practice, r.id AS region_id, r.name AS region, a.id AS claim, coalesce(a.year, a.reported) AS year, a.stage AS stage, CASE WHEN a.stage = 'pioneered' THEN 1 WHEN a.stage = 'piloted' THEN 2 WHEN a.stage = 'completed' THEN 3 WHEN a.stage = 'deepened' THEN 4 WHEN a.stage = 'implemented' THEN 5 ELSE 6 END AS rank, coalesce(a.stage, '') = 'planned' AS planned, a.quote AS quote, a.document AS document
+
+// statement: own
+MATCH (r:Region)-[a:ADOPTED]->(m:Measure|Program)
+WHERE r.id = $region
+RETURN m.id AS practice_id, m.name AS practice, r.id AS region_id, r.name AS region, a.id AS claim, coalesce(a.year, a.reported) AS year, a.stage AS stage, CASE WHEN a.stage = 'pioneered' THEN 1 WHEN a.stage = 'piloted' THEN 2 WHEN a.stage = 'completed' THEN 3 WHEN a.stage = 'deepened' THEN 4 WHEN a.stage = 'implemented' THEN 5 ELSE 6 END AS rank, coalesce(a.stage, '') = 'planned' AS planned, a.quote AS quote, a.document AS document

@@ -16,30 +16,15 @@
 //   more: { zh: 对方有而本地没有的做法, en: What the other does that it does not }
 //   region_id: { zh: 地区编号, en: Region id }
 
-// statement: own
+// statement: adoptions
 MATCH (r:Region)-[a:ADOPTED]->(m:Measure|Program)
-WHERE r.id = $region
-WITH m.id AS practice_id, coalesce(a.stage, '') AS stage
-WHERE stage <> 'planned'
-RETURN DISTINCT practice_id
-
-// statement: shared
-MATCH (r:Region)-[a:ADOPTED]->(m:Measure|Program)<-[b:ADOPTED]-(o:Region)
-WHERE r.id = $region AND o.id <> $region
-WITH o.id AS region_id, m.id AS practice_id, coalesce(a.stage, '') AS own, coalesce(b.stage, '') AS other
-WHERE own <> 'planned' AND other <> 'planned'
-RETURN region_id, count(DISTINCT practice_id) AS shared
-
-// statement: sizes
-MATCH (o:Region)-[b:ADOPTED]->(m:Measure|Program)
-WHERE coalesce(b.stage, '') <> 'planned'
-WITH DISTINCT o, m
-RETURN o.id AS region_id, count(*) AS practices
+RETURN m.id AS practice_id, r.id AS region_id, coalesce(a.year, a.reported) AS year, a.stage AS stage
 
 // statement: practices
-MATCH (o:Region)-[b:ADOPTED]->(m:Measure|Program)
-WHERE o.id IN $others
-WITH o.id AS region_id, o.name AS region, o.level AS level, m.id AS practice_id, m.name AS practice, coalesce(b.stage, '') AS stage
-WHERE stage <> 'planned'
-RETURN DISTINCT region_id, region, level, practice_id, practice
-ORDER BY region_id, practice, practice_id
+MATCH (m:Measure|Program)
+RETURN m.id AS id, m.name AS name, m.type AS kind, m.domain AS field
+
+// statement: regions
+MATCH (r:Region)
+RETURN r.id AS id, r.name AS name, r.code AS code, r.level AS level, r.parent AS parent, r.province AS province, EXISTS { MATCH (r)-[:ADOPTED]->(:Measure|Program) } AS claimed
+ORDER BY id

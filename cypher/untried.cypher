@@ -1,5 +1,6 @@
 // title: { zh: 别处有而某地没有的做法, en: What others do that a region does not }
 // note: { zh: 至少若干同级或其他地区采纳、而该地没有任何表述的做法, en: Practices that several other regions adopted and of which this one says nothing }
+// computed: untried
 // parameters:
 //   region: { type: Region, zh: 地区, en: Region }
 //   least: { type: integer, default: 2, zh: 至少几个地区, en: At least so many regions }
@@ -13,11 +14,15 @@
 //   names: { zh: 地区名称, en: Names of regions }
 //   practice_id: { zh: 做法编号, en: Practice id }
 
+// statement: adoptions
 MATCH (r:Region)-[a:ADOPTED]->(m:Measure|Program)
-WHERE coalesce(a.stage, '') <> 'planned' AND NOT EXISTS { MATCH (o:Region)-[:ADOPTED]->(m) WHERE o.id = $region }
-WITH m, r, min(coalesce(a.year, a.reported)) AS first
-WITH m, count(*) AS regions, min(first) AS first, collect(r.name) AS names
-WHERE regions >= $least
-RETURN m.name AS practice, m.type AS kind, m.domain AS field, regions, first, names, m.id AS practice_id
-ORDER BY regions DESC, practice, practice_id
-LIMIT $limit
+RETURN m.id AS practice_id, r.id AS region_id, coalesce(a.year, a.reported) AS year, a.stage AS stage
+
+// statement: practices
+MATCH (m:Measure|Program)
+RETURN m.id AS id, m.name AS name, m.type AS kind, m.domain AS field
+
+// statement: regions
+MATCH (r:Region)
+RETURN r.id AS id, r.name AS name, r.code AS code, r.level AS level, r.parent AS parent, r.province AS province, EXISTS { MATCH (r)-[:ADOPTED]->(:Measure|Program) } AS claimed
+ORDER BY id

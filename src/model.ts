@@ -247,6 +247,9 @@ export interface Answer {
   readonly truncated: boolean
 }
 
+/** Takes a row as its values, in the order of the columns. */
+export type RowTaker = (values: readonly (Value | null)[]) => void
+
 /** How far a statement that a user wrote may go. */
 export interface Limits {
   readonly rows: number
@@ -264,6 +267,13 @@ export interface Store {
   document(id: string): Promise<DocumentGraph | undefined>
   /** Runs one read-only statement. Parameters are never pasted into the text. */
   query(text: string, parameters: Readonly<Record<string, Value | null>>): Promise<readonly Row[]>
+  /**
+   * Runs one read-only statement without parameters and hands on its rows one by one: `begin` gets the columns and gives what takes the
+   * rows. A statement that has to be run again begins again.
+   */
+  scan(text: string, begin: (columns: readonly string[]) => RowTaker): Promise<void>
+  /** What the stored graph is known by: another text after every change; nothing where no change could be noticed. */
+  revision(): Promise<string | undefined>
   /** Runs one statement that a user wrote: refused unless it only reads, and stopped at the limits. */
   explore(text: string, limits: Limits): Promise<Answer>
   close(): Promise<void>

@@ -5,9 +5,11 @@ import { compare } from '../graph/merge.ts'
 import type { Parameter, Question, Row, Store, Value } from '../model.ts'
 import type { Parameters } from './computation.ts'
 import { COMPUTATIONS } from './computations.ts'
+import { tableOf } from './kept.ts'
 import { entityTypes } from './question.ts'
 import { resolveEntity } from './resolve.ts'
 import { statementsOf } from './statements.ts'
+import { rowsOf } from './table.ts'
 
 /** Arguments as they were given: texts from a command line or an address, or plain values. */
 export type Arguments = Readonly<Record<string, Value | undefined>>
@@ -26,7 +28,8 @@ export interface Asked {
 export async function ask(store: Store, question: Question, given: Arguments): Promise<Asked> {
   const args = await checkedArguments(store, question, given)
   const rows = await answer(store, question, args)
-  return { question, arguments: args, rows: rows.map((row) => answerRow(question, row)) }
+  const columns = question.columns.map(({ name }) => name)
+  return { question, arguments: args, rows: rows.map((row) => answerRow(question, columns, row)) }
 }
 
 /** What the one statement gives, or what is computed from several. */
@@ -35,17 +38,32 @@ async function answer(store: Store, question: Question, args: Parameters): Promi
   const computation = COMPUTATIONS[question.computed]
   if (!computation) throw new RangeError(`${question.name} names no computation`)
   const statements = statementsOf(question.text)
+  const statementOf = (name: string): string => {
+    const statement = statements.get(name)
+    if (statement === undefined) throw new RangeError(`${question.name} has no statement ${name}`)
+    return statement
+  }
   return computation.run({
     arguments: args,
-    run(name, filled) {
-      const statement = statements.get(name)
-      if (statement === undefined) throw new RangeError(`${question.name} has no statement ${name}`)
+    async run(name, filled) {
+      const statement = statementOf(name)
+      if (isConstant(statement)) return rowsOf(await tableOf(store, statement))
       return store.query(statement, usedIn(statement, { ...args, ...filled }))
+    },
+    table(name) {
+      const statement = statementOf(name)
+      if (!isConstant(statement)) throw new RangeError(`${question.name}: ${name} depends on arguments`)
+      return tableOf(store, statement)
     },
   })
 }
 
-/** A statement gets just what it uses, so that one that depends on no argument is the same one each time. */
+/** Whether a statement depends on no argument. */
+function isConstant(statement: string): boolean {
+  return !/\$\w/.test(statement)
+}
+
+/** A statement gets just what it uses. */
 function usedIn(statement: string, values: Parameters): Parameters {
   return Object.fromEntries(Object.entries(values).filter(([name]) => new RegExp(`\\$${name}\\b`).test(statement)))
 }
@@ -105,14 +123,14 @@ function plainValue({ name, type }: Parameter, given: Value): Value {
 }
 
 /** The row with just the columns that the question names, in their order; lists sorted, which no engine does alike. */
-function answerRow(question: Question, row: Row): Row {
-  return Object.fromEntries(
-    question.columns.map(({ name }) => {
-      const value = row[name]
-      if (value === undefined) throw new StoreError(`The answer to ${question.name} has no column ${name}.`)
-      return [name, isList(value) ? value.toSorted(compare) : value] as const
-    }),
-  )
+function answerRow({ name: question }: Question, columns: readonly string[], row: Row): Row {
+  const shown: Record<string, Value | null> = {}
+  for (const name of columns) {
+    const value = row[name]
+    if (value === undefined) throw new StoreError(`The answer to ${question} has no column ${name}.`)
+    shown[name] = isList(value) ? value.toSorted(compare) : value
+  }
+  return shown
 }
 
 function isList(value: Value | null): value is readonly string[] {

@@ -1,6 +1,7 @@
 /** What a computation is: a function from the answers of a question's statements to its rows, and what it asks of the file that names it. */
 import { StoreError } from '../errors.ts'
 import type { Row, Value } from '../model.ts'
+import type { Table } from './table.ts'
 
 export type Parameters = Readonly<Record<string, Value>>
 
@@ -18,6 +19,8 @@ export interface Asking {
   readonly arguments: Parameters
   /** Runs one of the question's statements with its arguments, and with what is filled in. */
   run(statement: string, filled?: Parameters): Promise<readonly Row[]>
+  /** What one of the question's statements gives that depends on no argument: read once and kept while the graph is the same. */
+  table(statement: string): Promise<Table>
 }
 
 /** A cell that the statement always gives as a text. */

@@ -25,6 +25,8 @@ const SUGGESTIONS = 5
  */
 export async function resolveEntity(store: Store, types: readonly string[], given: string): Promise<Named> {
   const wanted = given.trim()
+  const exact = (await namedEntities(store, types, wanted)).find(({ id }) => id === wanted)
+  if (exact) return exact
   const all = await namedEntities(store, types)
   for (const matches of WAYS) {
     const found = all.filter((entity) => matches(entity, wanted))
@@ -40,11 +42,12 @@ export async function resolveEntity(store: Store, types: readonly string[], give
   )
 }
 
-/** All entities of some types, in the order of ids. */
-export async function namedEntities(store: Store, types: readonly string[]): Promise<Named[]> {
+/** All entities of some types, in the order of ids; or just the one of an id. */
+export async function namedEntities(store: Store, types: readonly string[], only?: string): Promise<Named[]> {
+  const labels = types.map((type) => `\`${type.replaceAll('`', '')}\``).join('|')
   const rows = await store.query(
-    `MATCH (n:${types.map((type) => `\`${type.replaceAll('`', '')}\``).join('|')}) RETURN n.id AS id, n.type AS type, n.name AS name, n.aliases AS aliases ORDER BY id`,
-    {},
+    `MATCH (n:${labels})${only === undefined ? '' : ' WHERE n.id = $id'} RETURN n.id AS id, n.type AS type, n.name AS name, n.aliases AS aliases ORDER BY id`,
+    only === undefined ? {} : { id: only },
   )
   return rows.map(({ id, type, name, aliases }) => ({
     id: String(id),
@@ -55,7 +58,6 @@ export async function namedEntities(store: Store, types: readonly string[]): Pro
 }
 
 const WAYS: readonly ((entity: Named, wanted: string) => boolean)[] = [
-  (entity, wanted) => entity.id === wanted,
   (entity, wanted) => entity.name === wanted,
   (entity, wanted) => entity.aliases.includes(wanted),
   (entity, wanted) => isShortOf(entity.name, wanted),

@@ -175,6 +175,11 @@ async function readBack(database: Native, part: WrittenPart, columns: readonly T
   const values = rowExpressions(isEdge ? ['a.`id`', 'b.`id`'] : [], columns)
   const match = isEdge ? `(a:${quoted(part.from)})-[x:${quoted(part.type)}]->(b:${quoted(part.to)})` : `(x:${quoted(part.type)})`
   const named = values.map((value, index) => `${value} AS c${index}`).join(', ')
-  await database.each(`MATCH ${match} RETURN ${named}`, ([text, ...fractions]) => rows.add([text, ...fractions].map(String).join(FIELD)))
+  await database.each(
+    `MATCH ${match} RETURN ${named}`,
+    () =>
+      ([text, ...fractions]) =>
+        rows.add([text, ...fractions].map(String).join(FIELD)),
+  )
   return rows.value()
 }

@@ -59,12 +59,13 @@ async function entriesOf(path: string) {
 export type Checksums = ReadonlyMap<string, string>
 
 /**
- * Every stored document as bytes, in the order of ids: all that are there or, where checksums are given, just those.
+ * Every stored document as bytes, in the order of ids: all that are there or, where checksums are given, just those; of them `only` some.
  * @throws {StoreError} where one is not as its checksum says
  */
-export async function* storedDocuments(folder: string, checksums?: Checksums): AsyncGenerator<StoredDocument> {
+export async function* storedDocuments(folder: string, checksums?: Checksums, only?: ReadonlySet<string>): AsyncGenerator<StoredDocument> {
   const ids = checksums ? [...checksums.keys()].toSorted(compare) : await documentIds(folder)
   for (const id of ids) {
+    if (only && !only.has(id)) continue
     const bytes = await storedDocument(folder, id, checksums)
     if (bytes) yield { id, bytes }
   }

@@ -9,7 +9,7 @@ import { manifestFile, readManifest } from './manifest.ts'
 import { BOUNDS, ladybugVersion, openNative, type Bounds, type Native, type NativeValue } from './native.ts'
 import { markOf } from './published.ts'
 import { databaseFile, findRecord, type DerivedRecord } from './record.ts'
-import { toRow } from './values.ts'
+import { toRow, toValue } from './values.ts'
 
 /**
  * Opens the graph of a folder to be read.
@@ -26,12 +26,28 @@ export async function openLadybug(folder: string, bounds: Bounds = BOUNDS): Prom
         const { columns, rows } = await database.run(text, nativeParameters(parameters))
         return rows.map((values) => toRow(columns, values))
       } catch (error) {
-        throw new StoreError(`The database refused a question: ${messageOf(error)}`, { cause: error })
+        throw refused(error)
       }
     },
+    async scan(text, begin) {
+      try {
+        await database.each(text, (columns) => {
+          const take = begin(columns)
+          return (values) => take(values.map(toValue))
+        })
+      } catch (error) {
+        throw refused(error)
+      }
+    },
+    // The open file stays as it is, whatever is published beside it.
+    revision: () => Promise.resolve(record.sha256),
     explore: (text, limits) => exploreLadybug(databaseFile(folder), text, limits),
     close: () => database.close(),
   }
+}
+
+function refused(error: unknown): StoreError {
+  return new StoreError(`The database refused a question: ${messageOf(error)}`, { cause: error })
 }
 
 interface Opened {

@@ -20,6 +20,7 @@ export async function replaceDocuments(tx: ManagedTransaction, ontology: Ontolog
   if (fresh.length === 0) return
   const old = fresh.map(({ id }) => id).filter((id) => known.has(id))
   await inTurn(tx, [
+    REVISING,
     ...forgetting(ontology, old),
     writingDocuments(tables, fresh),
     writingEntities(tables, fresh),
@@ -32,7 +33,7 @@ export async function replaceDocuments(tx: ManagedTransaction, ontology: Ontolog
 export async function removeDocuments(tx: ManagedTransaction, ontology: Ontology, documents: readonly string[]): Promise<void> {
   const ids = [...(await lock(tx, documents)).keys()]
   if (ids.length === 0) return
-  await inTurn(tx, [...forgetting(ontology, ids), [`MATCH (x:${MARK.extraction}) WHERE x.id IN $ids DETACH DELETE x`, { ids }]])
+  await inTurn(tx, [REVISING, ...forgetting(ontology, ids), [`MATCH (x:${MARK.extraction}) WHERE x.id IN $ids DETACH DELETE x`, { ids }]])
   await dissolve(
     tx,
     ontology,
@@ -60,9 +61,13 @@ export async function settle(tx: ManagedTransaction, ontology: Ontology): Promis
     if (node) rows.push({ id, values: serverValues(tables.columns(node.type), tables.node(node)) })
     else orphans.push(id)
   }
-  await tx.run(`UNWIND $rows AS row MATCH (n:${MARK.node} {id: row.id}) SET n += row.values REMOVE n:${MARK.stale}`, { rows })
+  if (records.length === 0) return false
+  await inTurn(tx, [
+    REVISING,
+    [`UNWIND $rows AS row MATCH (n:${MARK.node} {id: row.id}) SET n += row.values REMOVE n:${MARK.stale}`, { rows }],
+  ])
   await dissolve(tx, ontology, orphans)
-  return records.length > 0
+  return true
 }
 
 /**
@@ -80,6 +85,7 @@ export async function fillLists(tx: ManagedTransaction, ontology: Ontology): Pro
     )
     filled += Number(records[0]?.get('n'))
   }
+  if (filled > 0) await inTurn(tx, [REVISING])
   return filled > 0
 }
 
@@ -91,6 +97,9 @@ async function lock(tx: ManagedTransaction, ids: readonly string[]): Promise<Rea
   )
   return new Map(records.map((record) => [String(record.get('id')), String(record.get('hash'))]))
 }
+
+/** Gives the graph another revision, so that who keeps what was read of it reads it again. */
+const REVISING: Statement = [`MERGE (l:${MARK.lock} {id: 'load'}) SET l.revision = randomUUID()`, {}]
 
 /** Removing the edges of documents and marking the nodes that they spoke of. */
 function forgetting(ontology: Ontology, ids: readonly string[]): Statement[] {

@@ -147,13 +147,13 @@ function* portions<T>(items: readonly T[], size: number): Generator<T[]> {
 
 /** The wanted documents, in the order of ids, as many at a time as one transaction takes. */
 async function* batches(folder: string, ontology: Ontology, wanted: ReadonlySet<string>, batch: number): AsyncGenerator<DocumentRows[]> {
+  if (wanted.size === 0) return
   const tables = tablesOf(ontology)
   const hashOf = documentHash(ontology)
   let some: DocumentRows[] = []
   let edges = 0
   let bytes = 0
-  for await (const stored of storedDocuments(folder, await checksumsOf(folder))) {
-    if (!wanted.has(stored.id)) continue
+  for await (const stored of storedDocuments(folder, await checksumsOf(folder), wanted)) {
     const rows = documentRows(tables, stored, hashOf(stored))
     if (some.length > 0 && (edges + rows.edges.length > batch || bytes + stored.bytes.length > BATCH_BYTES)) {
       yield some

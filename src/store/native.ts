@@ -27,8 +27,8 @@ export const BOUNDS: Bounds = { databaseBytes: 64 * 1024 * MIB, bufferBytes: Mat
 export interface Native {
   /** Runs a statement and gives its rows, each a list of values in the order of the columns. */
   run(text: string, parameters?: Readonly<Record<string, Ladybug.LbugValue>>, most?: number): Promise<NativeAnswer>
-  /** Runs a statement and hands on its rows one by one. */
-  each(text: string, onRow: (values: readonly Ladybug.LbugValue[]) => void): Promise<void>
+  /** Runs a statement and hands on its rows one by one; `begin` gets the columns and gives what takes the rows. */
+  each(text: string, begin: (columns: readonly string[]) => (values: readonly Ladybug.LbugValue[]) => void): Promise<void>
   close(): Promise<void>
 }
 
@@ -92,10 +92,11 @@ export async function openNative(file: string, readOnly: boolean, bounds: Bounds
         const truncated = await fetchRows(result, columns, most, (values) => void rows.push(values))
         return { columns, rows, truncated }
       }),
-    each: (text, onRow) =>
+    each: (text, begin) =>
       inTurn(async () => {
         const result = await execute(connection, text)
-        await fetchRows(result, result.getColumnNamesSync(), Number.POSITIVE_INFINITY, onRow)
+        const columns = result.getColumnNamesSync()
+        await fetchRows(result, columns, Number.POSITIVE_INFINITY, begin(columns))
       }),
     close: async () => {
       await last

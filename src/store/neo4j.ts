@@ -1,13 +1,13 @@
 /** The graph in Neo4j, asked by read transactions that a cluster may route to any reader. */
-import neo4j, { type Driver, Neo4jError, type QueryResult, type Session } from 'neo4j-driver'
+import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type QueryResult, type Session } from 'neo4j-driver'
 import { UsageError } from '../errors.ts'
 import { decodeDocument } from '../graph/document.ts'
 import { compare } from '../graph/merge.ts'
-import type { Answer, DocumentGraph, Limits, Row, Store, Value } from '../model.ts'
+import type { Answer, DocumentGraph, Limits, Row, RowTaker, Store, Value } from '../model.ts'
 import { type Address, connect, explained } from './connection.ts'
 import { MARK } from './schema.ts'
 import { checkStatement } from './statement.ts'
-import { toRow } from './values.ts'
+import { toRow, toValue } from './values.ts'
 
 const QUESTION_TIMEOUT = 60_000
 const DOCUMENTS_AT_ONCE = 20
@@ -49,9 +49,30 @@ export async function openNeo4j(address: Address): Promise<Store> {
       const { records } = await read(text, serverParameters(parameters))
       return records.map((record): Row => toRow(record.keys.map(String), [...record.values()]))
     },
+    async scan(text, begin) {
+      const session = driver.session({ database: address.database, bookmarkManager: driver.executeQueryBookmarkManager })
+      try {
+        await session.executeRead((tx) => scanned(tx, text, begin), { timeout: QUESTION_TIMEOUT })
+      } catch (error) {
+        throw explained(error, address)
+      } finally {
+        await session.close()
+      }
+    },
+    async revision() {
+      const { records } = await read(`MATCH (l:${MARK.lock}) RETURN l.revision AS revision`)
+      const revision: unknown = records[0]?.get('revision')
+      return typeof revision === 'string' ? revision : undefined
+    },
     explore: (text, limits) => explore(driver, address, text, limits),
     close: () => driver.close(),
   }
+}
+
+async function scanned(tx: ManagedTransaction, text: string, begin: (columns: readonly string[]) => RowTaker): Promise<void> {
+  const result = tx.run(text)
+  const take = begin((await result.keys()).map(String))
+  for await (const record of result) take([...record.values()].map(toValue))
 }
 
 /** Whole numbers go as integers; the driver would send them as floats. */

@@ -55,8 +55,8 @@ function crowdOf(tables, writer, { regions, practices, claims }) {
   const node = (type, id, name, properties = {}) =>
     writer.add({ type }, tables.node({ id: `${type}:${id}`, type, name, aliases: [`${name}（简称）`], properties }))
   let edges = 0
-  const edge = (type, source, target, { document, reported, quote, ...properties }) => {
-    const said = { id: `${type}:${edges++}`, type, source, target, document, quote, start: 10, end: 10 + quote.length, rule: 'model/roles' }
+  const edge = (type, source, target, { document, reported, quote, start = 0, ...properties }) => {
+    const said = { id: `${type}:${edges++}`, type, source, target, document, quote, start, end: start + quote.length, rule: 'model/roles' }
     const [from, to] = [source, target].map((id) => id.slice(0, id.indexOf(':')))
     return writer.add({ type, from, to }, [source, target, ...tables.edge({ ...said, properties }, reported)])
   }
@@ -110,11 +110,14 @@ async function writeClaims(crowd) {
     const quote = (name) => `${reported}年，该地深入推进${name}，累计办理事项${below(10_000)}件，群众满意度明显提高，经验在全省推广。`
     const said = { document, reported }
     const mentioned = new Set([region])
+    let start = 0
     for (let claim = 0; claim < CLAIMS_OF_A_DOCUMENT && left > 0; claim++, left--) {
       const target = practiceId(Math.floor(practices * next() ** 1.6))
       mentioned.add(target)
       const year = next() < 0.6 ? { year: reported - below(3) } : {}
-      await edge('ADOPTED', region, target, { ...said, quote: quote(target), stage: stageOf(next()), ...year })
+      // Now and then a sentence claims several.
+      if (next() < 0.7) start += 60
+      await edge('ADOPTED', region, target, { ...said, start, quote: quote(target), stage: stageOf(next()), ...year })
       if (next() < 0.02) await edge('LED_BY', target, `Institution:机构${below(1000)}`, { ...said, quote: quote('牵头') })
       if (next() < 0.01) await edge('RECEIVED', target, `Honor:荣誉${below(500)}`, { ...said, quote: quote('荣誉') })
     }

@@ -101,6 +101,17 @@ describe('the questions that come with the project', () => {
     expect(text).not.toMatch(/\b(?:id)\s*\(/)
   })
 
+  test('what depends on no argument is the same statement in all questions that have it, so that it is kept once', () => {
+    const constant = statements.filter(([, text]) => !/\$\w/.test(text))
+    const texts = new Map<string, Set<string>>()
+    for (const [name, text] of constant) {
+      const own = name.split(' ')[1]
+      if (own !== undefined) texts.set(own, (texts.get(own) ?? new Set()).add(text))
+    }
+    expect([...texts].filter(([, different]) => different.size > 1).map(([own]) => own)).toEqual([])
+    expect([...texts.keys()]).toEqual(expect.arrayContaining(['adoptions', 'practices', 'regions']))
+  })
+
   test('stages have the ranks that the ontology gives them', () => {
     const ranks = new Set(statements.flatMap(([, text]) => /CASE WHEN a\.stage = [^;]*? END AS rank/.exec(text)?.[0] ?? []))
     const sorted = ontology.stages.toSorted((a, b) => a.rank - b.rank)

@@ -77,6 +77,32 @@ export function storeContract({ ontology, documents, questions, store }: Subject
     expect(await store().query('RETURN 1 AS one', {})).toEqual([{ one: 1 }])
   })
 
+  test('a statement may be scanned row by row, and begins with its columns', async () => {
+    const rows: unknown[] = []
+    let names: readonly string[] = []
+    await store().scan('MATCH (d:Document) RETURN d.id AS id, d.year AS year, d.url AS url', (columns) => {
+      names = columns
+      return (values) => void rows.push(values)
+    })
+    const expected = graph.nodes
+      .filter((node) => node.type === ontology.document)
+      .map((node) => [node.id, node.properties['year'] ?? null, node.properties['url'] ?? null])
+    expect(names).toEqual(['id', 'year', 'url'])
+    expect(rows.toSorted((a, b) => compare(String(a), String(b)))).toEqual(expected.toSorted((a, b) => compare(String(a), String(b))))
+    await store().scan('MATCH (d:Document) WHERE d.id IS NULL RETURN d.id AS nobody', (columns) => {
+      names = columns
+      return () => expect.unreachable()
+    })
+    expect(names).toEqual(['nobody'])
+    await expect(store().scan('MATCH (n RETURN n', () => () => undefined)).rejects.toMatchObject({ name: 'StoreError' })
+  })
+
+  test('a graph that stays the same is known by the same revision', async () => {
+    const revision = await store().revision()
+    expect(revision).toMatch(/\S/)
+    expect(await store().revision()).toBe(revision)
+  })
+
   test('a user’s statement gives columns and rows, cut at the limit', async () => {
     const answer = await store().explore('MATCH (d:Document) RETURN d.id AS id, d.year AS year ORDER BY id', { ...LIMITS, rows: 2 })
     const ids = graph.nodes.filter((node) => node.type === ontology.document).map((node) => node.id)

@@ -21,6 +21,7 @@ import { answersTo } from './questions.ts'
 
 const BOUNDS = { databaseBytes: 2 ** 30, bufferBytes: 2 ** 27 }
 const ontology = await readOntology(PATHS.seeds)
+const questions = await readQuestions(PATHS.questions, ontology)
 const documents = syntheticDocuments(ontology, 40)
 const folder = mkdtempSync(join(tmpdir(), 'reformgraph-import-'))
 const out = join(folder, "tables of 'ours'")
@@ -63,7 +64,7 @@ async function run(text: string, parameters: Record<string, unknown> = {}): Prom
 }
 
 describe.skipIf(!server)('a graph that neo4j-admin imported', () => {
-  const subject: LoadingSubject = { ontology, documents, folder, address, store, run }
+  const subject: LoadingSubject = { ontology, documents, questions, folder, address, store, run }
 
   test('gives a load nothing to do but constraints and empty lists; it is then the graph that a load would make', async () => {
     expect(await loadNeo4j(folder, ontology, address)).toEqual({ added: [], changed: [], removed: [], unchanged: 40 })
@@ -76,7 +77,7 @@ describe.skipIf(!server)('a graph that neo4j-admin imported', () => {
     await deriveStore(folder, ontology, { bounds: BOUNDS })
     const other = await openLadybug(folder, BOUNDS)
     try {
-      for (const question of await readQuestions(PATHS.questions, ontology)) {
+      for (const question of questions) {
         expect(JSON.stringify(await answersTo(store(), question)), question.name).toBe(JSON.stringify(await answersTo(other, question)))
       }
     } finally {

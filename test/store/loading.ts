@@ -1,15 +1,18 @@
 /** What a load into a Neo4j has to do, whatever was there before: end in the graph that a fresh load would make. */
 import { expect, test } from 'vitest'
-import type { DocumentGraph, Ontology, Store } from '../../src/model.ts'
+import type { DocumentGraph, Ontology, Question, Row, Store } from '../../src/model.ts'
+import { ask } from '../../src/query/ask.ts'
 import type { Address } from '../../src/store/connection.ts'
 import { loadNeo4j, type LoadOptions, type LoadPlan } from '../../src/store/load.ts'
 import { syntheticDocument, syntheticDocuments, writeDocuments } from '../support/synthetic.ts'
 import { contentOf, storedContent } from './contract.ts'
+import { questionOf } from './questions.ts'
 
 export interface LoadingSubject {
   readonly ontology: Ontology
   /** What is loaded when the tests begin; each test leaves it so. */
   readonly documents: readonly DocumentGraph[]
+  readonly questions: readonly Question[]
   readonly folder: string
   readonly address: Address
   readonly store: () => Store
@@ -21,7 +24,7 @@ export interface LoadingSubject {
 export const ALONE: LoadOptions = { batch: 1 }
 
 export function loadingTests(subject: LoadingSubject): void {
-  const { ontology, documents, folder, address, run } = subject
+  const { ontology, documents, questions, folder, address, run } = subject
 
   test('what has not changed is skipped', async () => {
     expect(await loadNeo4j(folder, ontology, address)).toEqual({ added: [], changed: [], removed: [], unchanged: 40 })
@@ -102,6 +105,33 @@ export function loadingTests(subject: LoadingSubject): void {
       await expectGraphOf(subject, next)
     }
     await loadDocuments(subject, documents)
+  })
+
+  test('whatever changes the graph gives it another revision, and nothing else does', async () => {
+    const seen = new Set<string | undefined>()
+    const revisionAfter = async (some: readonly DocumentGraph[]): Promise<boolean> => {
+      await loadDocuments(subject, some)
+      const revision = await subject.store().revision()
+      const isNew = !seen.has(revision)
+      seen.add(revision)
+      return isNew && revision !== undefined
+    }
+    await loadDocuments(subject, documents)
+    seen.add(await subject.store().revision())
+    expect(await revisionAfter(documents), 'unchanged').toBe(false)
+    expect(await revisionAfter(documents.slice(1)), 'one removed').toBe(true)
+    expect(await revisionAfter(documents), 'one added').toBe(true)
+    expect(await revisionAfter([...syntheticDocuments(ontology, 1, 7), ...documents.slice(1)]), 'one changed').toBe(true)
+    expect(await revisionAfter(documents), 'changed back').toBe(true)
+  })
+
+  test('a question that was asked before a load is answered anew after it', async () => {
+    const asked = async (): Promise<readonly Row[]> => (await ask(subject.store(), questionOf(questions, 'documents'), {})).rows
+    expect((await asked()).length).toBe(documents.length)
+    await loadDocuments(subject, documents.slice(3))
+    expect((await asked()).length).toBe(documents.length - 3)
+    await loadDocuments(subject, documents)
+    expect((await asked()).length).toBe(documents.length)
   })
 
   test('progress counts the documents of the plan', async () => {

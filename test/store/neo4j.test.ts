@@ -79,9 +79,9 @@ describe.skipIf(!server)('a real Neo4j', () => {
 })
 
 describe.skipIf(!server)('loading', () => {
-  loadingTests({ ontology, documents, folder, address, store, run })
+  loadingTests({ ontology, documents, questions, folder, address, store, run })
 })
 
 describe.skipIf(!server)('on the way to the server', () => {
-  connectionTests({ ontology, documents, folder, address, store, run })
+  connectionTests({ ontology, documents, questions, folder, address, store, run })
 })

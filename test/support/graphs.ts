@@ -144,6 +144,8 @@ export function memoryStore(
     },
     document: (id) => Promise.resolve(documents.find((one) => one.document.id === id)),
     query: () => Promise.resolve([]),
+    scan: () => Promise.reject(new Error('not asked')),
+    revision: () => Promise.resolve(undefined),
     explore,
     close: () => Promise.resolve(),
   }

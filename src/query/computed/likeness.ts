@@ -1,61 +1,46 @@
 /** Regions by the share of practices that both have among those that either has (Jaccard 1901), with what the other does besides. */
 import { compare } from '../../graph/merge.ts'
-import type { Row } from '../../model.ts'
-import { numberIn, numberOf, textIn, type Asking, type Computation } from '../computation.ts'
-import { groupedBy } from './claims.ts'
-
-interface Likeness {
-  readonly id: string
-  readonly shared: number
-  readonly other: number
-  readonly likeness: number
-}
+import { numberOf, type Computation } from '../computation.ts'
+import { NONE } from '../table.ts'
+import { ADOPTED, adoptedIn, namesAt, type Adopted, type Pairs } from './adopted.ts'
 
 export const likeness: Computation = {
   parameters: ['region', 'least', 'limit'],
-  statements: ['own', 'shared', 'sizes', 'practices'],
-  fills: ['others'],
+  statements: ADOPTED,
   run: async (asking) => {
-    const own = new Set((await asking.run('own')).map((row) => textIn(row, 'practice_id')))
-    if (own.size === 0) return []
-    const nearest = await nearestTo(asking, own.size)
-    const others = await practicesOf(asking, nearest)
-    return nearest.map(({ id, ...counts }) => {
-      const theirs = others.get(id) ?? []
-      const isOwn = (row: Row): boolean => own.has(textIn(row, 'practice_id'))
-      return {
-        region: theirs[0]?.['region'] ?? null,
-        level: theirs[0]?.['level'] ?? null,
+    const adopted = await adoptedIn(asking)
+    const given = adopted.regions.all.findIndex(({ id }) => id === asking.arguments['region'])
+    if (given < 0) return []
+    const pairs = adopted.pairs(false)
+    const done = practicesOf(adopted, pairs)
+    const own = new Set(done[given])
+    const [least, limit] = [numberOf(asking.arguments, 'least'), numberOf(asking.arguments, 'limit')]
+    return adopted.regions.all
+      .map((region, place) => ({ ...region, all: done[place] ?? [], both: (done[place] ?? []).filter((practice) => own.has(practice)) }))
+      .filter(({ both }, place) => place !== given && both.length > 0 && both.length >= least)
+      .map((other) => ({ ...other, likeness: other.both.length / (own.size + other.all.length - other.both.length) }))
+      .toSorted((a, b) => b.likeness - a.likeness || b.both.length - a.both.length || compare(a.id, b.id))
+      .slice(0, limit)
+      .map((other) => ({
+        region: other.name,
+        level: other.row['level'] ?? null,
+        shared: other.both.length,
         own: own.size,
-        ...counts,
-        names: theirs.filter(isOwn).map(nameIn),
-        more: theirs.filter((row) => !isOwn(row)).map(nameIn),
-        region_id: id,
-      }
-    })
+        other: other.all.length,
+        likeness: other.likeness,
+        names: namesAt(adopted.practices, other.both),
+        more: namesAt(
+          adopted.practices,
+          other.all.filter((practice) => !own.has(practice)),
+        ),
+        region_id: other.id,
+      }))
   },
 }
 
-async function nearestTo(asking: Asking, own: number): Promise<Likeness[]> {
-  const [least, limit] = [numberOf(asking.arguments, 'least'), numberOf(asking.arguments, 'limit')]
-  const sizes = new Map((await asking.run('sizes')).map((row) => [textIn(row, 'region_id'), numberIn(row, 'practices') ?? 0]))
-  const shared = (await asking.run('shared')).map((row) => ({ id: textIn(row, 'region_id'), shared: numberIn(row, 'shared') ?? 0 }))
-  return shared
-    .filter((one) => one.shared >= least)
-    .map((one) => {
-      const other = sizes.get(one.id) ?? one.shared
-      return { ...one, other, likeness: one.shared / (own + other - one.shared) }
-    })
-    .toSorted((a, b) => b.likeness - a.likeness || b.shared - a.shared || compare(a.id, b.id))
-    .slice(0, limit)
-}
-
-async function practicesOf(asking: Asking, regions: readonly Likeness[]): Promise<ReadonlyMap<string, readonly Row[]>> {
-  if (regions.length === 0) return new Map()
-  const rows = await asking.run('practices', { others: regions.map(({ id }) => id) })
-  return groupedBy(rows, (row) => textIn(row, 'region_id'))
-}
-
-function nameIn(row: Row): string {
-  return textIn(row, 'practice')
+/** The practices of each region, by their places. */
+function practicesOf({ regions }: Adopted, pairs: Pairs): number[][] {
+  const done = regions.all.map((): number[] => [])
+  for (let at = 0; at < pairs.count; at++) done[pairs.region[at] ?? NONE]?.push(pairs.practice[at] ?? NONE)
+  return done
 }

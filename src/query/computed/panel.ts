@@ -1,6 +1,5 @@
 /** The region × year panel of one practice, for event-history analysis: a row for each region and year at risk. */
 import { firstYears, unitYears, type Adoption } from '../../graph/event-history.ts'
-import { compare } from '../../graph/merge.ts'
 import type { Row } from '../../model.ts'
 import { numberIn, numberOf, textIn, type Computation } from '../computation.ts'
 import { earliestBy } from './claims.ts'
@@ -16,14 +15,21 @@ export const panel: Computation = {
     const done = claims.filter((claim) => claim['planned'] === false)
     const everyone = await observedUnits(asking, { regions, adopted: firstYears(done.map(adoptionOf)), whole: whole === true })
     const names = new Map(regions.map((row) => [textIn(row, 'id'), row['name'] ?? null]))
+    // In the order of ids, as the regions are given.
     const units = everyone.filter(({ row }) => (level === '' || row['level'] === level) && (within === '' || liesIn(row, within)))
-    const chosen = new Map(units.map((unit) => [unit.id, unit]))
+    const chosen = new Map(units.map((unit) => [unit.id, describe(unit, names)]))
     const first = earliestBy(done, (claim) => textIn(claim, 'region_id'))
     const plans = firstYears(claims.filter((claim) => claim['planned'] === true).map(adoptionOf))
     const window = { from: yearOr(numberOf(asking.arguments, 'from'), 0), to: yearOr(numberOf(asking.arguments, 'to'), 9999) }
-    return [...unitYears(units, done.map(adoptionOf), window)]
-      .map((one) => ({
-        ...describe(chosen.get(one.unit), names),
+    return Array.from(unitYears(units, done.map(adoptionOf), window), (one) => {
+      const unit = chosen.get(one.unit)
+      return {
+        region_id: one.unit,
+        region: unit?.region ?? null,
+        code: unit?.code ?? null,
+        level: unit?.level ?? null,
+        parent: unit?.parent ?? null,
+        parent_id: unit?.parent_id ?? null,
         year: one.year,
         at_risk: one.risk,
         adopted: Number(one.adopted),
@@ -35,21 +41,22 @@ export const panel: Computation = {
         parent_before: Number(one.parentBefore),
         siblings: one.siblings,
         siblings_before: one.siblingsBefore,
-        reports: chosen.get(one.unit)?.reports.get(one.year) ?? 0,
-      }))
-      .toSorted((a, b) => compare(a.region_id, b.region_id) || a.year - b.year)
+        reports: unit?.reports.get(one.year) ?? 0,
+      }
+    })
   },
 }
 
-function describe(unit: Observed | undefined, names: ReadonlyMap<string, Row[string]>) {
-  const parent = unit && parentOf(unit.row)
+/** What every row of a unit says of it. */
+function describe(unit: Observed, names: ReadonlyMap<string, Row[string]>) {
+  const parent = parentOf(unit.row)
   return {
-    region_id: unit?.id ?? '',
-    region: unit?.row['name'] ?? null,
-    code: unit?.row['code'] ?? null,
-    level: unit?.row['level'] ?? null,
+    region: unit.row['name'] ?? null,
+    code: unit.row['code'] ?? null,
+    level: unit.row['level'] ?? null,
     parent: names.get(parent ?? '') ?? null,
     parent_id: parent ?? null,
+    reports: unit.reports,
   }
 }
 

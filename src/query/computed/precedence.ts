@@ -30,7 +30,7 @@ async function practicesOf(asking: Asking): Promise<readonly string[]> {
   const { region, measure } = asking.arguments
   if (typeof measure === 'string' && measure !== '') return [measure]
   const rows = await asking.run(region === '' ? 'practices' : 'parent')
-  return [...rows].toSorted((a, b) => byTexts(a, b, ['practice', 'practice_id'])).map((row) => textIn(row, 'practice_id'))
+  return [...rows].toSorted((a, b) => byTexts(a, b, ['name', 'id'])).map((row) => textIn(row, 'id'))
 }
 
 /** The ids of the regions above, the nearest first. */

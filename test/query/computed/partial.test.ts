@@ -3,30 +3,44 @@ import type { Row } from '../../../src/model.ts'
 import { partial } from '../../../src/query/computed/partial.ts'
 import { computed, glance } from '../../support/asking.ts'
 
-const tied = (institution: string, region: string, tie: string, year = 2020): Row => ({
+/** What a region set up: in the sentence that claims the practice, or somewhere else. */
+const setUp = (institution: string, region: string, place: 'sentence' | 'elsewhere', year = 2020): Row => ({
+  institution_id: institution,
+  region_id: region,
+  year,
+  document: `d${region}${place}`,
+  start: place === 'sentence' ? 10 : 99,
+})
+const lead = (institution: string, document: string): Row => ({
   institution_id: institution,
   institution,
-  region_id: region,
-  claim: `${institution}${region}${tie}`,
-  year,
-  quote: `${institution} ${region} ${tie}`,
-  document: 'd',
-  tie,
+  claim: `${institution}${document}`,
+  year: 2020,
+  quote: `${institution} ${document}`,
+  document,
 })
+const ESTABLISHED = [
+  setUp('中心', '甲', 'sentence', 2021),
+  setUp('中心', '甲', 'elsewhere', 2019),
+  setUp('中心', '乙', 'elsewhere'),
+  setUp('食堂', '甲', 'elsewhere'),
+  ...['甲', '乙', '丙'].map((name) => setUp('处处', name, 'sentence')),
+  setUp('别处', '丁', 'sentence'),
+]
+const isIn = (list: unknown, value: unknown): boolean => [list].flat().includes(value)
 const ANSWERS = {
-  adopters: ['甲', '乙', '丙'].map((name) => ({ region_id: name, region: name })),
-  established: [
-    tied('中心', '甲', 'sentence', 2021),
-    tied('中心', '甲', 'region', 2019),
-    tied('中心', '乙', 'region'),
-    tied('食堂', '甲', 'region'),
-    ...['甲', '乙', '丙'].map((name) => tied('处处', name, 'sentence')),
-    tied('别处', '丁', 'sentence'),
+  adopters: [
+    ...['甲', '乙', '丙'].map((name) => ({ region_id: name, region: name, planned: false, document: `d${name}sentence`, start: 10 })),
+    { region_id: '丁', region: '丁', planned: true, document: 'd丁sentence', start: 10 },
   ],
-  leads: [
-    { ...tied('司法局', '丙', 'leads'), document: 'd9' },
-    { ...tied('无名局', '丙', 'leads'), document: 'd8' },
-  ],
+  established: ESTABLISHED,
+  sentences: ({ regions, institutions }: Readonly<Record<string, unknown>>) =>
+    ESTABLISHED.filter((row) => isIn(regions, row['region_id']) && isIn(institutions, row['institution_id'])).map((row) => ({
+      ...row,
+      institution: row['institution_id'] ?? null,
+      quote: `${String(row['institution_id'])} ${String(row['document'])}`,
+    })),
+  leads: [lead('司法局', 'd9'), lead('无名局', 'd8')],
   documents: [
     { document: 'd9', region_id: '丙' },
     { document: 'd8', region_id: null },
@@ -36,8 +50,8 @@ const SHOWN = ['institution', 'tie', 'having', 'lacking', 'with_names', 'without
 
 test('institutions under the practice that only some of its adopters have', async () => {
   expect(glance(await computed(partial, { loose: false, limit: 10 }, ANSWERS), ...SHOWN)).toEqual([
-    '中心 sentence 2 1 甲,乙 丙 中心 甲 sentence',
-    '司法局 leads 1 2 丙 甲,乙 司法局 丙 leads',
+    '中心 sentence 2 1 甲,乙 丙 中心 d甲sentence',
+    '司法局 leads 1 2 丙 甲,乙 司法局 d9',
   ])
 })
 

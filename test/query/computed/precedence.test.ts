@@ -29,8 +29,8 @@ const ANSWERS = {
     { id: '市', parent: '省', province: '省' },
     { id: '县', parent: '市', province: '省' },
   ],
-  practices: ['甲', '乙', '丙'].map((name) => ({ practice: name, practice_id: name })),
-  parent: ['乙'].map((name) => ({ practice: name, practice_id: name })),
+  practices: ['甲', '乙', '丙'].map((name) => ({ name, id: name })),
+  parent: ['乙'].map((name) => ({ name, id: name })),
   claims: ({ measures }: Readonly<Record<string, unknown>>) => claims.filter((row) => [measures].flat().includes(row['practice_id'])),
 }
 const ALL = { region: '', measure: '', piloted: false, limit: 100 }
