@@ -66,6 +66,10 @@ const PLACES = 'Region'
 /** 各乡镇, 全区, 该县 point to places and 至欧洲 goes to one; they name none. */
 const POINTING = /^(?:至|赴|各|全|每|该|我|本|所有|其他|周边|有关|[两\d]|减少|撤并|驻村|正村)/
 
+/** 各项制度, 有关政策: what is not named. */
+const NAMELESS = /^(?:各项|有关|相关|其他|一系列|这些|上述)/
+const NAMED: ReadonlySet<string> = new Set(['Measure', 'Program'])
+
 /** One decision for all places of a form: where it is worth noting once, it is noted wherever it was chosen. */
 function settle(text: string, chosen: readonly Judged[], hints: readonly Hint[], model: MentionModel): Mention[] {
   const best = new Map<string, number>()
@@ -78,7 +82,7 @@ function settle(text: string, chosen: readonly Judged[], hints: readonly Hint[],
   const noted = chosen
     .filter(
       ({ type, start, end }, index) =>
-        (best.get(keys[index] ?? '') ?? -1) >= 0 && !(model.types[type] === PLACES && POINTING.test(text.slice(start, end))),
+        (best.get(keys[index] ?? '') ?? -1) >= 0 && !pointsOnly(model.types[type] ?? '', text.slice(start, end)),
     )
     .map(({ start, end, type, core }): Mention => {
       const name = model.types[type] ?? ''
@@ -86,6 +90,11 @@ function settle(text: string, chosen: readonly Judged[], hints: readonly Hint[],
       return { start, end, type: name, rule: hint?.rule ?? MODEL_RULE, name: hint?.name, weight: core }
     })
   return withRecipients(text, withTitles(text, noted, hints))
+}
+
+/** Whether a form only points at what it could be the name of. */
+function pointsOnly(type: string, form: string): boolean {
+  return type === PLACES ? POINTING.test(form) : NAMED.has(type) && NAMELESS.test(form)
 }
 
 function settingOf(doc: Doc, segment: Segment): Setting {

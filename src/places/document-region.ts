@@ -10,7 +10,7 @@ import { holds } from './gazetteer.ts'
 
 export interface DocumentRegion {
   readonly region: GazetteerRegion | undefined
-  /** Regions that had nearly as many votes, where it was not clear. */
+  /** Regions that had as many votes, or nearly as many, where it was not clear. */
   readonly rivals: readonly GazetteerRegion[]
   /** What was said from outside and could not be found in the gazetteer. */
   readonly unknown?: string | undefined
@@ -39,6 +39,8 @@ export function documentRegion(doc: Doc, gazetteer: Gazetteer, names: readonly P
   const ranked = [...votes].filter(([, vote]) => vote >= VOTE.head).toSorted(([a, m], [b, n]) => n - m || (a.code < b.code ? -1 : 1))
   const [best, second] = ranked
   if (!best) return { region: undefined, rivals: [], unknown }
+  const equals = ranked.filter(([, vote]) => vote === best[1])
+  if (equals.length > 1) return { region: undefined, rivals: equals.map(([region]) => region), unknown }
   const rivals = second && second[1] >= CLOSE * best[1] ? [second[0]] : []
   return { region: best[0], rivals, unknown }
 }

@@ -29,7 +29,13 @@ export function findPlaces(doc: Doc, words: readonly Word[], gazetteer: Gazettee
       rule: 'region/unknown',
       message: `the region “${unknown}” that was given is not in the gazetteer, or is ambiguous`,
     })
-  if (!region)
+  if (!region && rivals.length > 0)
+    issues.push({
+      document: doc.id,
+      rule: 'region/doubtful',
+      message: `the document may speak for ${rivals.map((rival) => gazetteer.fullName(rival)).join('、')}: say which in front matter or metadata.csv`,
+    })
+  else if (!region)
     issues.push({
       document: doc.id,
       rule: 'region/none',

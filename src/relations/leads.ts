@@ -52,15 +52,19 @@ function carriedOut(scene: Scene, institution: Placed, practices: ReadonlySet<st
     .find((one) => practices.has(one.type) && one.end <= clause.end && DOES.test(scene.doc.text.slice(institution.end, one.start)))
 }
 
-/** The practice of the sentence that stands nearest, one before the institution preferred. */
+/** The practice of the sentence that stands nearest: in the institution's own clause first, and one before it preferred. */
 function nearestOf(scene: Scene, institution: Placed, practices: ReadonlySet<string>): Placed | undefined {
-  const { sentence } = placeOf(scene, institution)
+  const { sentence, clause } = placeOf(scene, institution)
   const index = lastAtOrBefore(scene.placed, institution.start)
   const fits = (one: Placed | undefined): one is Placed =>
     one !== undefined && practices.has(one.type) && one.start >= sentence.start && one.end <= sentence.end
   const before = scene.placed
     .slice(Math.max(0, index - 4), index)
     .findLast((one) => fits(one) && one.end <= institution.start && institution.start - one.end <= REACH)
+  if (before && before.start < clause.start) {
+    const own = scene.placed.slice(index + 1, index + 5).find((one) => fits(one) && one.start >= institution.end && one.end <= clause.end)
+    if (own) return own
+  }
   return (
     before ??
     scene.placed

@@ -14,11 +14,14 @@ export function headOf({ placed }: Scene, one: Placed): number {
   return start
 }
 
+/** So many names may stand in one (省市县镇村), and each may be known by two types. */
+const NESTED = 6
+
 /** Whether a mention is only the head of a longer name of its kind: 老河口市 in 老河口市张集镇, 北京 before 海淀区. */
 export function isHeadOfName({ placed }: Scene, one: Placed, types: ReadonlySet<string>): boolean {
   const index = lastAtOrBefore(placed, one.start)
   return placed
-    .slice(Math.max(0, index - 3), index + 4)
+    .slice(Math.max(0, index - NESTED), index + NESTED + 1)
     .some(
       (other) =>
         other.entity !== one.entity &&

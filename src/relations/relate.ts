@@ -144,7 +144,7 @@ function claimsAbout(whole: Reading, reading: Read, model: RelationModel): Claim
   const role = ROLES[mention.type]
   if (!role) return []
   const { governing } = whole
-  if (mention.type === 'Region' && governing.has(mention.entity)) return []
+  if (mention.type === 'Region' && governing.has(mention.entity) && !hasPartner(scene, mention, governing)) return []
   if (isNotDone(scene, mention, model.cues)) return []
   const chances = normalised(
     reading.roles,
@@ -181,6 +181,11 @@ interface SourceQuery {
 }
 
 const PARTNERS: ReadonlySet<string> = new Set(['Region', 'Institution'])
+
+/** Whether another stands before it who works with it (甲市与大观区签约). */
+function hasPartner(scene: Scene, mention: Placed, governing: ReadonlySet<string>): boolean {
+  return sidesOf(scene, mention, PARTNERS)?.others.some(({ entity }) => !governing.has(entity)) ?? false
+}
 
 /** Who it is that a relation starts at: as the sentence says, else the document's region; nobody where the sentence rules it out. */
 function sourcesOf(scene: Scene, { type, mention, types, governing, below, region }: SourceQuery): string[] {

@@ -1,6 +1,7 @@
 /**
  * At which stage a practice stands. A learned model says it of each mention; the mentions of one paragraph are judged together, since a
- * paragraph speaks either of what was done or of what is to come; and what the sentence itself puts ahead (将, 拟, 下一步) is planned.
+ * paragraph speaks either of what was done or of what is to come; and what the sentence itself (将, 拟, 下一步) or the
+ * heading of its section (2025年工作安排) puts ahead is planned.
  */
 import type { Cues } from './features.ts'
 import { placeOf } from './scene.ts'
@@ -69,10 +70,10 @@ const HOW: ReadonlySet<string> = new Set(
 /** Roles of verbs that such an auxiliary may stand before. */
 const DOING: ReadonlySet<string> = new Set(['ADOPTED', 'ESTABLISHED', 'ISSUED'])
 
-/** Whether the sentence says before the mention that it speaks of what is to come. */
+/** Whether the section's heading, or the sentence before the mention, says that it speaks of what is to come. */
 function isAhead(scene: Scene, mention: Placed, cues: Cues): boolean {
-  const { sentence, before } = placeOf(scene, mention)
-  if (AHEAD.test(scene.doc.text.slice(sentence.start, mention.start))) return true
+  const { sentence, section, before } = placeOf(scene, mention)
+  if (section?.plan === true || AHEAD.test(scene.doc.text.slice(sentence.start, mention.start))) return true
   return before.some((word, index) => {
     const next = index > 0 ? before[index - 1]?.text : undefined
     return AUXILIARY.has(word.text) && next !== undefined && (HOW.has(next) || DOING.has(cues.get(next)?.role ?? ''))

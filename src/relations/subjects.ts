@@ -4,9 +4,11 @@
  */
 import type { Placed, Scene } from './scene.ts'
 import { lastAtOrBefore } from '../spans.ts'
-import { headOf, listEndingAt } from './lists.ts'
+import { headOf, isHeadOfName, listEndingAt } from './lists.ts'
 import { placeOf } from './scene.ts'
 
+/** So many mentions are looked at for the first of a heading. */
+const NESTED = 6
 /** Between a subject and what it did stand at most this many characters. */
 const REACH = 60
 /** 该镇 points at most so many characters back. */
@@ -31,8 +33,12 @@ export interface SubjectQuery {
 export function subjectsOf(scene: Scene, query: SubjectQuery): Placed[] {
   const owners = ownersOf(scene, query)
   if (owners.length > 0) return owners
+  const agents = agentsOf(scene, query)
+  if (agents.length > 0) return agents
   const named = namedSubjects(scene, query)
-  return named.length > 0 ? named : pointedAt(scene, query)
+  if (named.length > 0) return named
+  const pointed = pointedAt(scene, query)
+  return pointed.length > 0 ? pointed : headingSubject(scene, query)
 }
 
 /** A smaller place in whose name a practice stands has it: 合肥 in 合肥综合改革试点, 甲市、乙区 before 改革试点. */
@@ -44,6 +50,47 @@ function ownersOf(scene: Scene, { target, types, below }: SubjectQuery): Placed[
     .filter((one) => fits(one) && one.start === target.start && one.end < target.end)
   const before = listEndingAt(scene, target.start, types)
   return inside.length > 0 ? inside : before.every(fits) ? before : []
+}
+
+/** What may stand before the name that a heading begins with: （一）, 1. */
+const NUMBER = /^(?:#+ *|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．] *|第[一二三四五六七八九十]+[章节] *)?$/
+/** Words by which a sentence speaks of the document's region, whatever its heading says. */
+const WHOLE = /[全我本][省市县区州旗]/
+
+/** A heading that begins with a smaller place's name says whose section it is (一、甲镇：积分制管家务). */
+function headingSubject(scene: Scene, { target, types, below }: SubjectQuery): Placed[] {
+  const { text } = scene.doc
+  const { section, sentence } = placeOf(scene, target)
+  const heading = section?.heading
+  if (!heading || WHOLE.test(text.slice(sentence.start, target.start))) return []
+  const first = lastAtOrBefore(scene.placed, heading.start) + 1
+  const one = scene.placed
+    .slice(Math.max(0, first - NESTED), first + NESTED)
+    .findLast(
+      ({ start, end, entity, type }) =>
+        start >= heading.start &&
+        end <= heading.end &&
+        types.has(type) &&
+        below.has(entity) &&
+        NUMBER.test(text.slice(heading.start, start)),
+    )
+  return one && one.entity !== target.entity ? [one] : []
+}
+
+/** 由…推行, 在…试点 behind the practice: who it is that does it (积分制由甲镇率先推行). */
+const DOES =
+  /^(?:率先|首先|首创|先行|带头|牵头|最先|共同|联合|全面|具体|先后|分别)*(?:推行|实行|实施|试行|开展|探索|推出|建立|创建|创立|承担|试点)/
+
+function agentsOf(scene: Scene, { target, types, governing }: SubjectQuery): Placed[] {
+  const { text } = scene.doc
+  const { clause } = placeOf(scene, target)
+  const by = /^[^，；。]{0,12}?[由在]/.exec(text.slice(target.end, clause.end))
+  if (!by) return []
+  const verb = [...text.slice(target.end + by[0].length, clause.end).matchAll(/(?<=[镇乡村道区县市州旗])/g)].map(
+    ({ index }) => target.end + by[0].length + index,
+  )
+  const end = verb.find((at) => DOES.test(text.slice(at, clause.end)))
+  return end === undefined ? [] : listEndingAt(scene, end, types).filter(({ entity }) => !governing.has(entity))
 }
 
 /** 该镇, 该村: the one named last before. */
@@ -66,7 +113,8 @@ function namedSubjects(scene: Scene, query: SubjectQuery): Placed[] {
   for (let at = index; at >= 0; at--) {
     const one = scene.placed[at]
     if (!one || one.start < sentence.start || target.start - one.end > REACH) break
-    if (one.end > target.start || one.entity === target.entity || !types.has(one.type) || isHead(scene, at, query)) continue
+    if (one.end > target.start || one.entity === target.entity || !types.has(one.type)) continue
+    if (isHeadOfName(scene, one, new Set([one.type]))) continue
     if (governing.has(one.entity) || pointsBetween(scene, one.end, target.start)) return []
     if (isPartOfPractice(scene, one)) continue
     const list = listUpTo(scene, at, query)
@@ -88,26 +136,11 @@ function isPartOfPractice({ placed }: Scene, one: Placed): boolean {
     )
 }
 
-/** 我市, 该县 at the head of a later clause, or a semicolon: the document's region is spoken of again. */
-const POINTING = /[，,](?:而|同时|其中)?(?:我|该|本)[省市县区州旗]|[；;]/
+/** 我市, 该县, 全区 at the head of a later clause, or a semicolon: the document's region is spoken of again. */
+const POINTING = /[，,](?:而|同时|其中)?(?:(?:我|该|本)[省市县区州旗]|全[省市县区州旗](?![首唯第领前推排先率最各]))|[；;]/
 
 function pointsBetween({ doc: { text } }: Scene, from: number, to: number): boolean {
   return POINTING.test(text.slice(from, to))
-}
-
-/** Whether a governing place is only the head of a smaller one's name (老河口市 in 老河口市张集镇). */
-function isHead({ placed }: Scene, index: number, { types, governing }: SubjectQuery): boolean {
-  const one = placed[index]
-  if (!one || !governing.has(one.entity)) return false
-  return placed
-    .slice(Math.max(0, index - 3), index + 4)
-    .some(
-      (other) =>
-        types.has(other.type) &&
-        other.type === one.type &&
-        !governing.has(other.entity) &&
-        ((other.start === one.start && other.end > one.end) || other.start === one.end),
-    )
 }
 
 /** A subject opens its clause, or stands right behind one that does. `start` is where the list that ends with it begins. */

@@ -9,7 +9,7 @@ import type { Placed, Scene } from './scene.ts'
 /** How many words before a mention are looked at. */
 const CITED = 4
 /** Words of denial right before a practice, or between it and its verb. */
-const DENIED = /(?:尚未|还未|仍未|并未|从未|未能|未(?!来|成年|央|雨|必)|没有|没能|缺乏|缺少|缺失)[^，；。、]{0,8}$/
+const DENIED = /(?:不再|停止|尚未|还未|仍未|并未|从未|未能|未(?!来|成年|央|雨|必)|没有|没能|缺乏|缺少|缺失)[^，；。、]{0,8}$/
 /** … and right behind it. */
 const LACKING =
   /^[^，；。、“”]{0,8}?(?:不到位|不(?:够|太|甚)?(?:健全|完善|完备|规范|充分|平衡|彻底|顺畅|够)|滞后|缺失|缺位|薄弱|不足|不力|流于形式|尚未|仍未|还未|未能|有待|亟待|亟需)/
@@ -18,6 +18,11 @@ const SEIZED = /抢抓|紧抓|抓住|抓牢|把握|紧扣|借助|利用/
 const OPPORTUNITY = /^[^。；;]{0,80}?(?:机遇|契机|窗口期)/
 const BY_ORDER = /(?:按照|根据|遵照|依据|响应)[^，,。；;]{0,40}$/
 const ORDER = /^[^，,。；;“”]{0,12}(?:部署|要求|精神|号召|决策|指示)(?=[，,])/
+
+/** A text that is read, obeyed or cited is not issued by whom does so. */
+const OBEYED = /(?:学习|学好|贯彻|落实|执行|遵守|遵照|按照|根据|依据|依照|对照|宣传|宣讲|解读)[^，；。、]{0,8}$/
+/** The words under a picture or over a table. */
+const CAPTION = /^(?:图|表|附图|附表|图表)\s?\d{1,2}(?!\d|[年月日%个项])/
 
 /** How many characters around a mention are looked at for these words; for an opportunity that is seized, before it. */
 const [AROUND, FAR] = [80, 130]
@@ -34,6 +39,8 @@ export function isNotDone(scene: Scene, mention: Placed, cues: Cues): boolean {
   const ahead = text.slice(Math.max(clause.start, mention.start - AROUND), mention.start)
   const behind = text.slice(mention.end, Math.min(clause.end, mention.end + AROUND))
   if (DENIED.test(ahead) || LACKING.test(behind)) return true
+  if (CAPTION.test(text.slice(sentence.start, sentence.start + AROUND))) return true
+  if (mention.type === 'Policy') return OBEYED.test(ahead)
   if (!PRACTICES.has(mention.type)) return false
   if (before.slice(0, Math.min(CITED, beforeInClause)).some((word) => cues.get(word.text)?.role === 'other')) return true
   const after = text.slice(mention.end, Math.min(sentence.end, mention.end + AROUND))
