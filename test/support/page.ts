@@ -33,6 +33,15 @@ export async function openPage(browser: Browser, url: string, { expected, ...opt
   return page
 }
 
+/** The address once it has stayed the same for a second: it says where the picture looks a moment after that has come to rest. */
+export async function settledUrl(page: Page): Promise<string> {
+  for (let before = ''; before !== page.url();) {
+    before = page.url()
+    await page.waitForTimeout(1000)
+  }
+  return page.url()
+}
+
 /** Waits until the picture has moved to what the address selects and the address says so: only then its middle is the middle. */
 export async function atRest(page: Page): Promise<void> {
   await page.waitForURL(/[?&]c=/)

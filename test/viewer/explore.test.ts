@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import type { DocumentGraph, Entity, Relation } from '../../src/model.ts'
 import type { Listening } from '../../src/serve/listen.ts'
 import { hasBrowser, openBrowser } from '../support/browser.ts'
+import { settledUrl } from '../support/page.ts'
 import { servePage } from '../support/served.ts'
 import { handleOf } from '../../viewer/lib/handles.ts'
 
@@ -198,17 +199,14 @@ describe.skipIf(!hasBrowser())('exploring', () => {
       await page.keyboard.press(key)
       await page.waitForTimeout(250)
     }
-    await page.waitForFunction(() => /[?&]c=/.test(location.search))
-    await page.waitForTimeout(600)
-    const address = page.url()
+    const address = await settledUrl(page)
     expect(address.length).toBeLessThan(2000)
     expect([...new URL(address).searchParams.keys()].toSorted()).toEqual(['c', 'l', 'n', 's', 'xs'])
     const again = await open(address)
     await status(again, '26 个实体')
     expect(await again.locator('.entity-title').innerText()).toBe('子省乙县')
     expect(await again.locator('.trail').innerText()).toBe(await page.locator('.trail').innerText())
-    await again.waitForTimeout(700)
-    expect(again.url()).toBe(address)
+    expect(await settledUrl(again)).toBe(address)
     await page.locator('.canvas-holder').blur()
     const [one, two] = await Promise.all([page, again].map((each) => each.locator('.canvas-holder').screenshot()))
     expect(await difference(browser, one, two)).toBeLessThan(0.005)
@@ -232,6 +230,7 @@ describe.skipIf(!hasBrowser())('exploring', () => {
     const page = await open(small.url)
     const filter = (title: string): Locator => page.locator('.filters fieldset', { hasText: title })
     await filter('领域').locator('summary').click()
+    await filter('领域').locator('.choice-row').nth(1).waitFor()
     expect(await filter('领域').locator('.choice-row').allInnerTexts()).toEqual(
       ['基层治理\n75', '政务服务\n75'].map((words) => expect.stringContaining(words.slice(0, 4))),
     )

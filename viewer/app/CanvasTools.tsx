@@ -1,7 +1,7 @@
 /** Buttons beside the picture: nearer, further, all of it; and back to the overview of groups where there is one. */
 import { GROUPED_FROM } from '../lib/groups.ts'
 import type { Word } from '../lib/words.ts'
-import { fitAll } from './camera.ts'
+import { fitAll, zoom } from './camera.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import type { Renderer } from './picture.ts'
 import { useApp } from './state.ts'
@@ -17,8 +17,8 @@ export function CanvasTools({ renderer }: { readonly renderer: Renderer | undefi
         </button>
       )}
       <div class="canvas-tools">
-        <Tool icon="plus" word="zoomIn" onClick={() => void renderer?.getCamera().animatedZoom()} />
-        <Tool icon="minus" word="zoomOut" onClick={() => void renderer?.getCamera().animatedUnzoom()} />
+        <Tool icon="plus" word="zoomIn" onClick={() => renderer && zoom(renderer, 'in')} />
+        <Tool icon="minus" word="zoomOut" onClick={() => renderer && zoom(renderer, 'out')} />
         <Tool icon="fit" word="fit" onClick={() => renderer && fitAll(renderer)} />
       </div>
     </>

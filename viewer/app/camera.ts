@@ -24,6 +24,14 @@ export function fitAll(renderer: Renderer): void {
   aimAt(renderer, ALL)
 }
 
+/** How much nearer one step comes. */
+const STEP = 1.5
+
+export function zoom(renderer: Renderer, way: 'in' | 'out'): void {
+  const { x, y, ratio } = renderer.getCamera()
+  aimAt(renderer, { x, y, ratio: way === 'in' ? ratio / STEP : ratio * STEP })
+}
+
 /** Brings nodes into sight; one alone with what is around it. */
 export function fitNodes(renderer: Renderer, net: Net, nodes: readonly number[], around: readonly number[] = []): void {
   const place = placesIn(net)

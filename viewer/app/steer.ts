@@ -1,5 +1,5 @@
 /** Keys on the picture: where it looks, and what is done with the selected node. */
-import { fitAll } from './camera.ts'
+import { fitAll, zoom } from './camera.ts'
 import type { Renderer } from './picture.ts'
 import type { State } from './state.ts'
 
@@ -15,8 +15,8 @@ export function steer(renderer: Renderer, state: State, key: string): boolean {
   }
   const move = moves[key]
   if (move) camera.setState({ x: camera.x + move[0], y: camera.y + move[1] })
-  else if (key === '+' || key === '=') void camera.animatedZoom()
-  else if (key === '-') void camera.animatedUnzoom()
+  else if (key === '+' || key === '=') zoom(renderer, 'in')
+  else if (key === '-') zoom(renderer, 'out')
   else if (key === '0') fitAll(renderer)
   else return act(renderer, state, key)
   return true
