@@ -257,10 +257,31 @@ export interface Limits {
   readonly megabytes: number
 }
 
+/** What tells engines apart; `store/capabilities.ts` says which has what. */
+export interface Capabilities {
+  /** What is loaded while the store is open can be seen. */
+  readonly live: boolean
+  /** One match walks a relation only once. */
+  readonly trails: boolean
+  /** An aggregate with DISTINCT may stand before others. */
+  readonly distinctAnywhere: boolean
+  /** `type(r)`, `properties(n)`, `elementId(n)`. */
+  readonly typeFunctions: boolean
+  /** `[x IN xs | …]`. */
+  readonly comprehensions: boolean
+  /** `COLLECT { … }`. */
+  readonly collectSubqueries: boolean
+  /** `->{1,3}`. */
+  readonly quantifiedPaths: boolean
+  /** `xs[0]` is the first. */
+  readonly listsFromZero: boolean
+}
+
 /** A graph that can be asked, wherever it is kept. Reads only. */
 export interface Store {
   /** `ladybug` or `neo4j`. */
   readonly engine: string
+  readonly can: Capabilities
   /** Every stored document, in the order of ids. */
   documents(): AsyncIterable<DocumentGraph>
   /** One document, or nothing. */

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { StoreError } from '../errors.ts'
 import type { Store, Value } from '../model.ts'
+import { capabilitiesOf } from './capabilities.ts'
 import { exploreLadybug } from './explore.ts'
 import { messageOf, readDocument, readDocuments } from './folder.ts'
 import { manifestFile, readManifest } from './manifest.ts'
@@ -19,6 +20,7 @@ export async function openLadybug(folder: string, bounds: Bounds = BOUNDS): Prom
   const { database, record } = await openChecked(folder, bounds)
   return {
     engine: 'ladybug',
+    can: capabilitiesOf('ladybug'),
     documents: () => readDocuments(folder, record.documents),
     document: (id) => readDocument(folder, id, record.documents),
     async query(text, parameters) {

@@ -4,6 +4,7 @@ import { UsageError } from '../errors.ts'
 import { decodeDocument } from '../graph/document.ts'
 import { compare } from '../graph/merge.ts'
 import type { Answer, DocumentGraph, Limits, Row, RowTaker, Store, Value } from '../model.ts'
+import { capabilitiesOf } from './capabilities.ts'
 import { type Address, connect, explained } from './connection.ts'
 import { MARK } from './schema.ts'
 import { checkStatement } from './statement.ts'
@@ -36,6 +37,7 @@ export async function openNeo4j(address: Address): Promise<Store> {
   }
   return {
     engine: 'neo4j',
+    can: capabilitiesOf('neo4j'),
     async *documents() {
       const { records } = await read(`MATCH (x:${MARK.extraction}) RETURN x.id AS id`)
       const ids = records.map((record) => String(record.get('id'))).toSorted(compare)

@@ -11,6 +11,7 @@ import { ask } from '../../src/query/ask.ts'
 import { entityTypes } from '../../src/query/question.ts'
 import { tablesOf } from '../../src/store/tables.ts'
 import { answerContract } from './answers.ts'
+import { capabilityContract } from './capabilities.ts'
 import { HOSTILE } from './hostile.ts'
 import { answersTo, casesOf, questionOf } from './questions.ts'
 
@@ -208,6 +209,7 @@ export function storeContract({ ontology, documents, questions, store }: Subject
     },
   )
 
+  capabilityContract(store)
   answerContract({ graph, documents, questions, store })
 }
 

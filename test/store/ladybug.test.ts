@@ -44,13 +44,35 @@ describe('LadybugDB on disk', () => {
     expect(answers).toEqual(Array.from({ length: 50 }, (_, index) => [{ sum: 5050 * index }]))
   })
 
-  test('an aggregate that the engine would miscount is refused', async () => {
+  test('an aggregate that the engine would miscount is refused, with what to do', async () => {
     const limits = { rows: 10, milliseconds: 5000, megabytes: 600 }
     const wrong = 'MATCH (r:Region)-[a:ADOPTED]->(m:Measure) RETURN m.id AS id, count(DISTINCT r.id) AS regions, count(*) AS claims'
     await expect(store().explore(wrong, limits)).rejects.toThrow('DISTINCT last')
     const right = 'MATCH (r:Region)-[a:ADOPTED]->(m:Measure) RETURN m.id AS id, count(*) AS claims, count(DISTINCT r.id) AS regions'
     expect((await store().explore(right, limits)).rows.length).toBeGreaterThan(0)
   })
+})
+
+test('an open graph stays as it is when another is published; that one has another revision', async () => {
+  const other = mkdtempSync(join(tmpdir(), 'reformgraph-ladybug-'))
+  try {
+    await writeDocuments(other, documents.slice(0, 2))
+    await deriveStore(other, ontology, { bounds: BOUNDS })
+    const before = await openLadybug(other, BOUNDS)
+    const [revision, count] = [await before.revision(), 'MATCH (d:Document) RETURN count(*) AS n']
+    await writeDocuments(other, documents.slice(0, 3))
+    await deriveStore(other, ontology, { bounds: BOUNDS })
+    expect(before.can.live).toBe(false)
+    expect(await before.revision()).toBe(revision)
+    expect(await before.query(count, {})).toEqual([{ n: 2 }])
+    await before.close()
+    const after = await openLadybug(other, BOUNDS)
+    expect(await after.revision()).not.toBe(revision)
+    expect(await after.query(count, {})).toEqual([{ n: 3 }])
+    await after.close()
+  } finally {
+    rmSync(other, { recursive: true, force: true })
+  }
 })
 
 test('a folder without a graph is an error that says what to do', async () => {

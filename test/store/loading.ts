@@ -127,6 +127,7 @@ export function loadingTests(subject: LoadingSubject): void {
 
   test('a question that was asked before a load is answered anew after it', async () => {
     const asked = async (): Promise<readonly Row[]> => (await ask(subject.store(), questionOf(questions, 'documents'), {})).rows
+    expect(subject.store().can.live).toBe(true)
     expect((await asked()).length).toBe(documents.length)
     await loadDocuments(subject, documents.slice(3))
     expect((await asked()).length).toBe(documents.length - 3)

@@ -6,6 +6,7 @@ import { mergeDocuments } from '../../src/graph/merge.ts'
 import type { DocumentGraph, Entity, Graph, Properties, Store } from '../../src/model.ts'
 import { parseOntology } from '../../src/ontology.ts'
 import { PATHS } from '../../src/paths.ts'
+import { capabilitiesOf } from '../../src/store/capabilities.ts'
 
 const file = join(PATHS.seeds, 'ontology.json')
 export const ontology = parseOntology(JSON.parse(readFileSync(file, 'utf8')), file)
@@ -139,6 +140,7 @@ export function memoryStore(
 ): Store {
   return {
     engine: 'memory',
+    can: capabilitiesOf('ladybug'),
     async *documents() {
       for (const document of documents) yield await Promise.resolve(document)
     },

@@ -9,6 +9,7 @@ import type { BuildReport } from '../../src/build.ts'
 import { defaultOf, LIMIT_OPTIONS } from '../../src/commands/limits.ts'
 import type { Score } from '../../src/learn/score.ts'
 import type { Ontology, Question, Row, Words } from '../../src/model.ts'
+import { CAPABILITIES } from '../../src/store/capabilities.ts'
 import { reformgraph } from './cli.ts'
 
 export type Language = keyof Words
@@ -80,6 +81,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   quality: figureTable,
   ablation: ablationTable,
   limits: limitTable,
+  engines: engineTable,
 }
 
 function corpusLine({ report }: World, language: Language): string {
@@ -174,6 +176,15 @@ function stageTable({ ontology }: World, language: Language): string {
     .toSorted((a, b) => a.rank - b.rank)
     .map(({ name, label, rank }) => [String(rank), `\`${name}\``, label[language]])
   return table(language === 'zh' ? ['次序', '阶段', '名称'] : ['Order', 'Stage', 'Label'], rows)
+}
+
+function engineTable(_: World, language: Language): string {
+  const [can, here, there] = language === 'zh' ? ['能做什么', 'LadybugDB', 'Neo4j 5'] : ['can', 'LadybugDB', 'Neo4j 5']
+  const rows = Object.values(CAPABILITIES).map(({ note, engines }) => [
+    note[language],
+    ...[engines.ladybug, engines.neo4j].map((has) => (has ? '✓' : '')),
+  ])
+  return table([can, here, there], rows)
 }
 
 function limitTable(_: World, language: Language): string {
