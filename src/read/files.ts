@@ -87,6 +87,7 @@ export async function findFiles(
     })
     const walk: Walk = { root, real: await realpath(root), extensions, exclude: exclude && resolve(exclude), files: [], issues }
     if (kind.isDirectory()) await enter(walk, root)
+    else if (!kind.isFile()) throw new InputError(`${path}: ${SPECIAL}; what comes from one is given as standard input: -`)
     else consider(walk, basename(root), root)
     /* What is given twice belongs to the outermost folder, whichever is given first. */
     for (const file of walk.files)
@@ -120,14 +121,23 @@ async function enter(walk: Walk, folder: string): Promise<void> {
     if (entry.name.startsWith('.') || BESIDE.has(entry.name.toLowerCase())) continue
     const path = join(folder, entry.name)
     if (entry.isDirectory()) await enter(walk, path)
-    else if (entry.isFile() || (await leadsToFile(walk, path))) consider(walk, below(walk, path), path)
+    else if (entry.isSymbolicLink() ? await leadsToFile(walk, path) : await isPlain(walk, path)) consider(walk, below(walk, path), path)
   }
 }
 
+/** Whether a file can be opened by its name and comes to an end. */
+async function isPlain(walk: Walk, path: string): Promise<boolean> {
+  const kind = await lstat(path).catch(() => undefined)
+  if (kind?.isFile()) return true
+  const fault = kind ? SPECIAL : 'its name cannot be read (it is not in UTF-8, or the file has just been removed); rename it'
+  walk.issues.push(skipped(below(walk, path), 'read/special', `skipped: ${fault}`))
+  return false
+}
+
+const SPECIAL = 'a pipe, a socket or a device, not a file'
+
 /** A link is followed to a file inside the folder that was given; never out of it, and never to a folder. */
 async function leadsToFile(walk: Walk, path: string): Promise<boolean> {
-  const link = await lstat(path)
-  if (!link.isSymbolicLink()) return false
   const target = await realpath(path).catch(() => undefined)
   if (target?.startsWith(walk.real + sep) && (await stat(target)).isFile()) return true
   walk.issues.push(skipped(below(walk, path), 'read/link', 'skipped: a link that leads out of the folder, to a folder or nowhere'))

@@ -72,6 +72,7 @@ export async function unpackFile(packed: PackedFile): Promise<Unpacked> {
       if (size > limits.archiveBytes) throw tooLarge(size, limits.archiveBytes, '--max-archive')
       await takeArchive(run, path, absolute, 1)
     }
+    if (run.members.length + run.issues.length === 0) throw new Unreadable('read/empty', 'there is no document in it')
     const members = run.members.map((member) => ({ ...member, said: member.said ?? run.said.get(member.path) }))
     return { members, issues: run.issues }
   } catch (error) {

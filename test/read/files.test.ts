@@ -1,4 +1,5 @@
-import { symlinkSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { InputError } from '../../src/errors.ts'
@@ -27,6 +28,23 @@ describe('listFiles', () => {
       ['d', 'skipped: a file without extension is not read; .txt .docx .md are'],
     ])
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'leaves out what is no file, or has a name that no program can say, and tells of it',
+    async () => {
+      const folder = folderOf({ 'a.txt': '' })
+      execFileSync('mkfifo', [join(folder, 'b.txt')])
+      writeFileSync(Buffer.concat([Buffer.from(`${folder}/c`), Buffer.from([0xff]), Buffer.from('.txt')]), '')
+      const { files, issues } = await listFiles([folder], EXTENSIONS)
+      expect(files.map(({ id }) => id)).toEqual(['a'])
+      expect(issues.map(({ rule, message }) => [rule, message])).toEqual([
+        ['read/special', 'skipped: a pipe, a socket or a device, not a file'],
+        ['read/special', expect.stringContaining('not in UTF-8')],
+      ])
+      await expect(listFiles([join(folder, 'b.txt')], EXTENSIONS)).rejects.toThrow(/b\.txt: a pipe.*standard input: -/)
+      await expect(listFiles(['/dev/null'], EXTENSIONS)).rejects.toThrow(InputError)
+    },
+  )
 
   it('keeps two files of one name apart: the second keeps its extension', async () => {
     const files = { 'a.docx': '', 'a.txt': '', 'a.txt.md': '' }

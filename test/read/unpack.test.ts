@@ -42,6 +42,11 @@ describe('unpackFile', () => {
     expect(paths).toEqual(['a.zip/满城区.txt', 'a.zip/易县/报告.txt', 'a.zip/县/镇/村.txt'])
   })
 
+  it('says that there is no document in an archive', async () => {
+    for (const files of [{}, { '.DS_Store': '' }])
+      expect((await unpacked('a.zip', zipOf(files))).issues).toMatchObject([{ document: 'a.zip', rule: 'read/empty' }])
+  })
+
   it('takes what a table in the archive says of its documents', async () => {
     const table = '文件,地区,日期\na.txt,易县,2022年\n'
     const { texts } = await unpacked('a.zip', zipOf({ 'sub/a.txt': '正文', 'sub/metadata.csv': table }))
