@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
 import { symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { InputError } from '../../src/errors.ts'
 import { listFiles } from '../../src/read/files.ts'
 import { folderOf } from '../support/folder.ts'
@@ -33,7 +34,9 @@ describe('listFiles', () => {
     'leaves out what is no file, or has a name that no program can say, and tells of it',
     async () => {
       const folder = folderOf({ 'a.txt': '' })
-      execFileSync('mkfifo', [join(folder, 'b.txt')])
+      const socket = createServer().listen(join(folder, 'b.txt'))
+      onTestFinished(() => void socket.close())
+      await once(socket, 'listening')
       writeFileSync(Buffer.concat([Buffer.from(`${folder}/c`), Buffer.from([0xff]), Buffer.from('.txt')]), '')
       const { files, issues } = await listFiles([folder], EXTENSIONS)
       expect(files.map(({ id }) => id)).toEqual(['a'])
