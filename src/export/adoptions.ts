@@ -94,8 +94,10 @@ function dateOf(edge: GraphEdge, document: GraphNode | undefined): Dated {
   return typeof published === 'number' ? { edge, year: published, from: 'document' } : { edge, year: undefined, from: '' }
 }
 
+/** Of one year the sentence that names it comes before one that only its document dates. */
 function earliestFirst(a: Dated, b: Dated): number {
-  return (a.year ?? Infinity) - (b.year ?? Infinity) || compare(a.edge.id, b.edge.id)
+  const years = a.year === b.year ? 0 : (a.year ?? Infinity) - (b.year ?? Infinity)
+  return years || Number(b.from === 'relation') - Number(a.from === 'relation') || compare(a.edge.id, b.edge.id)
 }
 
 const CODEBOOK: readonly (readonly string[])[] = [

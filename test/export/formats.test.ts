@@ -157,6 +157,23 @@ describe('adoptions', () => {
     ])
   })
 
+  it('takes of one year the sentence that names it, not one that only its document dates', () => {
+    const dated = graph.edges.find(({ properties }) => properties['year'] === 2017)
+    if (!dated) throw new Error('no edge of 2017')
+    const { year: _, ...undated } = dated.properties
+    const more = {
+      nodes: [...graph.nodes, { id: 'Document:z', type: 'Document', name: 'z', aliases: [], properties: { year: 2017 } }],
+      edges: [{ ...dated, id: '0', document: 'z', properties: undated }, ...graph.edges],
+    }
+    const table = rows(contentOf(FORMATS['adoptions']?.format(more, ontology, {}) ?? [], 'adoptions.csv'))
+    expect(table.find(({ item }) => item === dated.target)).toMatchObject({
+      year: '2017',
+      year_from: 'relation',
+      first_document: 'b',
+      documents: '3',
+    })
+  })
+
   it.each(['adoptions.csv', 'person_period.csv'])('explains each column of %s', (name) => {
     const all = files('adoptions')
     const [header = ''] = contentOf(all, name).replace('\uFEFF', '').split('\r\n')
