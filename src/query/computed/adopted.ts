@@ -7,8 +7,8 @@ import type { Row } from '../../model.ts'
 import { textIn, type Asking } from '../computation.ts'
 import { columnOf, madeOnce, NONE, rowsOf, type Table } from '../table.ts'
 
-/** The statements that it is made of. */
-export const ADOPTED: readonly string[] = ['adoptions', 'practices', 'regions']
+/** The statements that it is made of: none depends on an argument. */
+export const WHOLE_GRAPH: readonly string[] = ['adoptions', 'practices', 'regions']
 
 /** The year of what is dated nowhere. */
 export const UNDATED = 0

@@ -1,11 +1,11 @@
 /** The company that a practice keeps: what else its adopters do, and what others do that one region does not. */
 import { numberOf, type Computation } from '../computation.ts'
 import { NONE } from '../table.ts'
-import { ADOPTED, adoptedIn, namesAt, regionsOf, spreadsOf, type Pairs, type Spread } from './adopted.ts'
+import { WHOLE_GRAPH, adoptedIn, namesAt, regionsOf, spreadsOf, type Pairs, type Spread } from './adopted.ts'
 
 export const company: Computation = {
   parameters: ['measure', 'least', 'limit'],
-  statements: ADOPTED,
+  statements: WHOLE_GRAPH,
   run: async (asking) => {
     const adopted = await adoptedIn(asking)
     const pairs = adopted.pairs(false)
@@ -37,7 +37,7 @@ export const company: Computation = {
 
 export const untried: Computation = {
   parameters: ['region', 'least', 'limit'],
-  statements: ADOPTED,
+  statements: WHOLE_GRAPH,
   run: async (asking) => {
     const adopted = await adoptedIn(asking)
     const own = new Set<string>()

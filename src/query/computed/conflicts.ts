@@ -5,7 +5,7 @@
 import type { Row } from '../../model.ts'
 import { numberIn, numberOf, textIn, type Asking, type Computation } from '../computation.ts'
 import { columnOf, NONE } from '../table.ts'
-import { ADOPTED, adoptedIn, type Adopted } from './adopted.ts'
+import { WHOLE_GRAPH, adoptedIn, type Adopted } from './adopted.ts'
 import { groupedBy } from './claims.ts'
 import { byTexts } from './comparison.ts'
 import { keyOf, SAID, SAID_FILLS, saidOf, type Pair } from './said.ts'
@@ -17,7 +17,7 @@ const LEAST_PORTION = 20
 
 export const conflicts: Computation = {
   parameters: ['region', 'limit'],
-  statements: [...ADOPTED, ...SAID],
+  statements: [...WHOLE_GRAPH, ...SAID],
   fills: SAID_FILLS,
   run: async (asking) => {
     const limit = numberOf(asking.arguments, 'limit')

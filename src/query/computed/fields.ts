@@ -2,11 +2,11 @@
 import { compare } from '../../graph/merge.ts'
 import { numberOf, type Computation, type Parameters } from '../computation.ts'
 import { columnOf, NONE, type TableColumn } from '../table.ts'
-import { ADOPTED, adoptedIn, regionsOf, spreadsOf, type Adopted } from './adopted.ts'
+import { WHOLE_GRAPH, adoptedIn, regionsOf, spreadsOf, type Adopted } from './adopted.ts'
 
 export const fields: Computation = {
   parameters: ['region', 'from', 'to'],
-  statements: ADOPTED,
+  statements: WHOLE_GRAPH,
   run: async (asking) => {
     const counts = countsIn(await adoptedIn(asking), asking.arguments)
     return [...counts]
@@ -17,7 +17,7 @@ export const fields: Computation = {
 
 export const field: Computation = {
   parameters: ['field', 'limit'],
-  statements: ADOPTED,
+  statements: WHOLE_GRAPH,
   run: async (asking) => {
     const adopted = await adoptedIn(asking)
     const pairs = adopted.pairs(false)

@@ -5,7 +5,7 @@
 import type { Row } from '../../model.ts'
 import { numberIn, numberOf, type Asking, type Computation } from '../computation.ts'
 import { columnOf, NONE } from '../table.ts'
-import { ADOPTED, adoptedIn, type Adopted } from './adopted.ts'
+import { WHOLE_GRAPH, adoptedIn, type Adopted } from './adopted.ts'
 import { byTexts } from './comparison.ts'
 import { SAID, SAID_FILLS, saidOf, type Pair } from './said.ts'
 
@@ -15,7 +15,7 @@ const LAST_YEAR = 9999
 
 export const firsts: Computation = {
   parameters: ['measure', 'region', 'limit'],
-  statements: [...ADOPTED, ...SAID, 'adopters'],
+  statements: [...WHOLE_GRAPH, ...SAID, 'adopters'],
   fills: SAID_FILLS,
   run: async (asking) => {
     const { measure, region } = asking.arguments

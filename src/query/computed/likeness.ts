@@ -2,11 +2,11 @@
 import { compare } from '../../graph/merge.ts'
 import { numberOf, type Computation } from '../computation.ts'
 import { NONE } from '../table.ts'
-import { ADOPTED, adoptedIn, namesAt, type Adopted, type Pairs } from './adopted.ts'
+import { WHOLE_GRAPH, adoptedIn, namesAt, type Adopted, type Pairs } from './adopted.ts'
 
 export const likeness: Computation = {
   parameters: ['region', 'least', 'limit'],
-  statements: ADOPTED,
+  statements: WHOLE_GRAPH,
   run: async (asking) => {
     const adopted = await adoptedIn(asking)
     const given = adopted.regions.all.findIndex(({ id }) => id === asking.arguments['region'])

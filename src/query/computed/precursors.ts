@@ -2,11 +2,11 @@
 import { compare } from '../../graph/merge.ts'
 import { numberOf, type Computation } from '../computation.ts'
 import { NONE } from '../table.ts'
-import { ADOPTED, adoptedIn, namesAt, spreadsOf, UNDATED, type Pairs, type Spread } from './adopted.ts'
+import { WHOLE_GRAPH, adoptedIn, namesAt, spreadsOf, UNDATED, type Pairs, type Spread } from './adopted.ts'
 
 export const precursors: Computation = {
   parameters: ['least', 'limit'],
-  statements: ADOPTED,
+  statements: WHOLE_GRAPH,
   run: async (asking) => {
     const adopted = await adoptedIn(asking)
     const pairs = adopted.pairs(false)

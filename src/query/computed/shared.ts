@@ -1,13 +1,13 @@
 /** Practices that regions share, the most common first, each with one of its earliest sentences. */
 import { compare } from '../../graph/merge.ts'
 import { numberOf, type Computation } from '../computation.ts'
-import { ADOPTED, adoptedIn, regionsOf, spreadsOf, type Adopted, type Pairs, type Spread } from './adopted.ts'
+import { WHOLE_GRAPH, adoptedIn, regionsOf, spreadsOf, type Adopted, type Pairs, type Spread } from './adopted.ts'
 import { earliestBy } from './claims.ts'
 import { keyOf, SAID, SAID_FILLS, saidOf, type Pair } from './said.ts'
 
 export const shared: Computation = {
   parameters: ['least', 'planned', 'limit'],
-  statements: [...ADOPTED, ...SAID],
+  statements: [...WHOLE_GRAPH, ...SAID],
   fills: SAID_FILLS,
   run: async (asking) => {
     const [least, limit] = [numberOf(asking.arguments, 'least'), numberOf(asking.arguments, 'limit')]
