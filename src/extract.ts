@@ -13,7 +13,7 @@ import type { FindModel } from './mentions/find.ts'
 import { createFinder, kindOf } from './mentions/known.ts'
 import type { Finder, Hint } from './mentions/known.ts'
 import { decodeMentionModel } from './mentions/model.ts'
-import type { Doc, DocumentGraph, Entity, Mention, Seeds, Source, Span, Word } from './model.ts'
+import type { Doc, DocumentGraph, Entity, Mention, Seeds, Source, Span, Tokens } from './model.ts'
 import { knownRegion } from './places/document-region.ts'
 import { createGazetteer } from './places/gazetteer.ts'
 import type { Gazetteer } from './places/gazetteer.ts'
@@ -43,7 +43,7 @@ export interface Reader {
 /** A document with all that is known of it before anything is weighed. */
 export interface Reading {
   readonly doc: Doc
-  readonly words: readonly Word[]
+  readonly words: Tokens
   readonly places: Places
   readonly hints: readonly Hint[]
 }

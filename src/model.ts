@@ -60,10 +60,12 @@ export interface WordForm {
   readonly tagHash: number
 }
 
-/** A word of a document. Punctuation marks are words too. */
-export interface Word extends Span {
+/** The words of a document in order, in columns: a long document has millions. Punctuation marks are words too. */
+export interface Tokens {
+  /** Where each begins; it is as long as its form. */
+  readonly starts: Int32Array
   /** One object for all places of a word. */
-  readonly form: WordForm
+  readonly forms: readonly WordForm[]
 }
 
 /** A document ready to be read: its text is normalised once and never again; everything else points into it. */

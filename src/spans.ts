@@ -21,6 +21,17 @@ export function lastAtOrBefore(spans: readonly Span[], offset: number): number {
   return firstAfter(spans, offset) - 1
 }
 
+/** The same of columns: index of the last offset of a list that is not greater. @param starts in order */
+export function lastStartAtOrBefore(starts: Int32Array, offset: number): number {
+  let [low, high] = [0, starts.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((starts[middle] ?? Infinity) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
 function firstAfter(spans: readonly Span[], offset: number): number {
   let [low, high] = [0, spans.length]
   while (low < high) {

@@ -78,16 +78,16 @@ function boundaryExamples({ survey: { view, segments }, occurrences }: Surveyed)
   const starts = new Set(spans.map(({ start }) => start))
   const ends = new Set(spans.map(({ end }) => end))
   const { lattice } = view
-  return segments.flatMap((segment) =>
-    Array.from({ length: segment.last - segment.first }, (_, offset) => segment.first + offset).flatMap((index): Example[] => [
-      {
-        ids: idsOf((list) => openingFeatures(view, segment, index, list)),
-        logit: 0,
-        right: starts.has(lattice.starts[index] ?? 0),
-      },
-      { ids: idsOf((list) => closingFeatures(view, segment, index, list)), logit: 0, right: ends.has(lattice.ends[index] ?? 0) },
-    ]),
-  )
+  const examples: Example[] = []
+  for (const segment of segments)
+    for (let index = segment.first; index < segment.last; index++) {
+      const [start, end] = [lattice.starts[index] ?? 0, lattice.ends[index] ?? 0]
+      examples.push(
+        { ids: idsOf((list) => openingFeatures(view, segment, index, list)), logit: 0, right: starts.has(start) },
+        { ids: idsOf((list) => closingFeatures(view, segment, index, list)), logit: 0, right: ends.has(end) },
+      )
+    }
+  return examples
 }
 
 /** The spans whose boundaries are likely. */

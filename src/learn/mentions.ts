@@ -150,7 +150,7 @@ function featureLists(
     ends: Array.from({ length: size + 1 }, (_, word) =>
       needed.ends[word] ? collect((list) => endFeatures(view, segment, segment.first + word, list)) : none,
     ),
-    words: Array.from({ length: size }, (_, word) => collect((list) => wordFeatures(view, segment.first + word, list))),
+    words: Array.from({ length: size }, (_, word) => collect((list) => wordFeatures(view, segment, segment.first + word, list))),
     spans: candidates.map((candidate) => collect((list) => spanFeatures(view, segment, candidate, list))),
   }
 }

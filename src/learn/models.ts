@@ -1,7 +1,7 @@
 /** Gold documents → the three learned models. */
 import type { Reader, ReadModels } from '../extract.ts'
 import { readUp } from '../extract.ts'
-import { prepare, survey } from '../mentions/find.ts'
+import { prepare, surveys } from '../mentions/find.ts'
 import type { Linear } from '../mentions/score.ts'
 import type { Seeds } from '../model.ts'
 import { cuesByWord, rankStages } from '../relations/relate.ts'
@@ -44,9 +44,10 @@ export function learnModels({
   const documents = [...gold, ...more]
   const types = [...ENTITY_TYPES]
   const labels = [...types, ...types.map((type) => `${type}, vague`)]
-  const surveyed = documents.map((document) => {
+  const surveyed = documents.flatMap((document) => {
     const { words, hints } = readUp(document.doc, reader)
-    return { doc: document.doc, survey: survey(document.doc, words, hints, reader.finder), occurrences: occurrencesOf(document) }
+    const occurrences = occurrencesOf(document)
+    return [...surveys(document.doc, words, hints, reader.finder)].map((survey) => ({ doc: document.doc, survey, occurrences }))
   })
   const filter = learnFilter(surveyed, FILTER)
   // What a filter lets through of the texts that it learned from is too clean to learn from: each half is filtered by the other.

@@ -1,5 +1,5 @@
 /** What gold says of roles and stages, as examples for the two small models of `relations/`. */
-import type { Doc, Word } from '../model.ts'
+import type { Doc, Tokens } from '../model.ts'
 import { contextFeatures } from '../relations/features.ts'
 import type { Cues } from '../relations/features.ts'
 import { rolesOf } from '../relations/relate.ts'
@@ -18,7 +18,7 @@ export interface RelationExamples {
 /** What is not core teaches less. */
 const VAGUE = 0.4
 
-export function relationExamples(document: GoldDocument, words: readonly Word[], cues: Cues, stages: readonly string[]): RelationExamples {
+export function relationExamples(document: GoldDocument, words: Tokens, cues: Cues, stages: readonly string[]): RelationExamples {
   const { doc, gold } = document
   const placed = placesOf(document)
   const scene = createScene(doc, words, placed)

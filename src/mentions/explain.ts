@@ -1,9 +1,9 @@
 /** Why a stretch of text became a mention or did not: every likely candidate over it with its probabilities, scores and hints. */
-import type { Doc, Span, Word } from '../model.ts'
+import type { Doc, Span, Tokens } from '../model.ts'
 import { choose, gainOf, judge } from './decode.ts'
 import type { Judged } from './decode.ts'
 import type { FilterModel } from './filter.ts'
-import { prepare, survey } from './find.ts'
+import { prepare, surveys } from './find.ts'
 import type { FindModel } from './find.ts'
 import type { Finder, Hint } from './known.ts'
 import type { MentionModel } from './model.ts'
@@ -37,22 +37,21 @@ function looser(filter: FilterModel): FilterModel {
 /** The likely candidates that overlap a stretch, best first. */
 export function explainMentions(
   doc: Doc,
-  words: readonly Word[],
+  words: Tokens,
   hints: readonly Hint[],
   { finder, model: { filter, mentions: model }, at }: { finder: Finder; model: FindModel; at: Span },
 ): ExplainedSpan[] {
-  const whole = survey(doc, words, hints, finder)
-  const segments = whole.segments.filter((segment) => segment.start < at.end && at.start < segment.end)
-  const scoreOf = createScorer(whole.view, model)
-  return [...prepare(doc, { ...whole, segments }, looser(filter))]
-    .flatMap((part) => {
+  const overlaps = ({ start, end }: Span): boolean => start < at.end && at.start < end
+  const spans: ExplainedSpan[] = []
+  for (const { view, segments } of surveys(doc, words, hints, finder)) {
+    const scoreOf = createScorer(view, model)
+    for (const part of prepare(doc, { view, segments: segments.filter(overlaps) }, looser(filter))) {
       const judged = judge(part.candidates, infer(scoreOf(part)).marginals, model.types.length)
       const chosen = new Set(choose(judged, model.threshold))
-      return judged
-        .filter(({ start, end }) => start < at.end && at.start < end)
-        .map((one) => explained(one, chosen.has(one), { doc, hints, model }))
-    })
-    .toSorted((a, b) => b.gain - a.gain || a.start - b.start || b.end - a.end)
+      spans.push(...judged.filter(overlaps).map((one) => explained(one, chosen.has(one), { doc, hints, model })))
+    }
+  }
+  return spans.toSorted((a, b) => b.gain - a.gain || a.start - b.start || b.end - a.end)
 }
 
 function explained(

@@ -6,6 +6,7 @@
  * Information Extraction”, NIPS 2004).
  */
 import { mix, mix2, mix3, mix4 } from '../hash.ts'
+import type { Span } from '../model.ts'
 import type { Candidate, Lattice, Segment } from './lattice.ts'
 
 /** What is known of a stretch from outside the text: types of lexicon entries and patterns, levels of gazetteer names. */
@@ -33,8 +34,9 @@ export interface Setting {
 export interface View {
   readonly lattice: Lattice
   readonly known: Knowledge
-  /** Code units of the text: that at an offset stands at offset + `MARGIN`. */
+  /** Code units of the stretch and some around it: that at an offset of the text stands at offset + `shift`. */
   readonly codes: Uint16Array
+  readonly shift: number
   /** How many code units after each the next closing quotation mark stands, up to `FAR`. */
   readonly quoted: Uint8Array
   /** Hash of each word of the lattice, and of its part of speech. */
@@ -49,8 +51,8 @@ export interface View {
   readonly counts: Uint8Array
 }
 
-/** So far beyond the text and beyond a segment features look. */
-export const MARGIN = 3
+/** So far beyond a stretch and beyond a segment features look. */
+const MARGIN = 3
 
 /** Where the words of a segment stand in `View.inside`: that of `index` at index + this. */
 export function placeIn({ order }: Segment): number {
@@ -80,13 +82,24 @@ const VERB_REACH = 8
 /** Words are counted up to this number. */
 const OFTEN = 3
 
-export function viewOf(text: string, lattice: Lattice, known: Knowledge): View {
+/** How often the words of a document stand in it, by hash. */
+export type WordCounts = Map<number, number>
+
+export function countWords({ forms }: Lattice, counts: WordCounts): void {
+  for (const { hash } of forms) counts.set(hash, (counts.get(hash) ?? 0) + 1)
+}
+
+/** @param seen `counts` of the words of the whole document */
+export function viewOf(
+  text: string,
+  stretch: Span,
+  { lattice, known, counts: seen }: { readonly lattice: Lattice; readonly known: Knowledge; readonly counts: WordCounts },
+): View {
   const { forms, segments } = lattice
   const count = forms.length
   const [hashes, tags] = [new Int32Array(count), new Int32Array(count)]
   const [cues, verbs] = [new Int32Array(count), new Int32Array(count)]
   const counts = new Uint8Array(count)
-  const seen = new Map<number, number>()
   let verb = -1
   forms.forEach(({ text: word, hash, tag, tagHash }, index) => {
     hashes[index] = hash
@@ -95,17 +108,17 @@ export function viewOf(text: string, lattice: Lattice, known: Knowledge): View {
     cues[index] = cue
     if (cue !== 0 || tag.startsWith('v')) verb = index
     verbs[index] = verb
-    seen.set(hash, (seen.get(hash) ?? 0) + 1)
+    counts[index] = Math.min(OFTEN, seen.get(hash) ?? 0)
   })
-  for (let index = 0; index < count; index++) counts[index] = Math.min(OFTEN, seen.get(hashes[index] ?? 0) ?? 0)
-  const codes = codesOf(text)
+  const codes = codesOf(text, stretch)
   const inside = { hashes: insideOf(hashes, segments), tags: insideOf(tags, segments) }
-  return { lattice, known, codes, quoted: quotedOf(codes), hashes, tags, inside, cues, verbs, counts }
+  return { lattice, known, codes, shift: MARGIN - stretch.start, quoted: quotedOf(codes), hashes, tags, inside, cues, verbs, counts }
 }
 
-function codesOf(text: string): Uint16Array {
-  const codes = new Uint16Array(text.length + 2 * MARGIN)
-  for (let at = 0; at < text.length; at++) codes[at + MARGIN] = text.charCodeAt(at)
+function codesOf(text: string, { start, end }: Span): Uint16Array {
+  const codes = new Uint16Array(end - start + 2 * MARGIN)
+  for (let at = Math.max(0, start - MARGIN); at < Math.min(text.length, end + MARGIN); at++)
+    codes[at - start + MARGIN] = text.charCodeAt(at)
   return codes
 }
 
@@ -133,7 +146,7 @@ function quotedOf(codes: Uint16Array): Uint8Array {
 
 /** What stands before word `from` of a segment, and its first word. */
 export function startFeatures(view: View, segment: Segment, setting: Setting, from: number, list: FeatureList): void {
-  const { codes, inside, lattice, known } = view
+  const { codes, shift, inside, lattice, known } = view
   const { hashes, tags } = inside
   const w = from + placeIn(segment)
   const at = lattice.starts[from] ?? 0
@@ -141,7 +154,7 @@ export function startFeatures(view: View, segment: Segment, setting: Setting, fr
   const p2 = hashes[w - 2] ?? 0
   const w1 = hashes[w] ?? 0
   const t1 = tags[w - 1] ?? 0
-  const c1 = codes[at + MARGIN - 1] ?? 0
+  const c1 = codes[at + shift - 1] ?? 0
   push(list, mix2(1, p1))
   push(list, mix3(2, p2, p1))
   push(list, mix3(3, p1, w1))
@@ -151,8 +164,8 @@ export function startFeatures(view: View, segment: Segment, setting: Setting, fr
   push(list, mix3(7, t1, tags[w] ?? 0))
   push(list, mix3(8, tags[w - 2] ?? 0, t1))
   push(list, mix2(9, c1))
-  push(list, mix3(10, codes[at + MARGIN - 2] ?? 0, c1))
-  push(list, mix3(11, c1, codes[at + MARGIN] ?? 0))
+  push(list, mix3(10, codes[at + shift - 2] ?? 0, c1))
+  push(list, mix3(11, c1, codes[at + shift] ?? 0))
   push(list, mix2(12, p2))
   push(list, mix3(13, hashes[w - 3] ?? 0, p2))
   const verb = lastVerb(view, segment, from)
@@ -162,7 +175,7 @@ export function startFeatures(view: View, segment: Segment, setting: Setting, fr
   push(list, mix2(14, verbHash))
   push(list, mix3(15, verbHash, verb < 0 ? 0 : near))
   push(list, mix3(16, cue, verb < 0 ? 0 : near))
-  push(list, mix2(17, from === segment.first ? (codes[segment.start + MARGIN - 1] ?? 0) : 0))
+  push(list, mix2(17, from === segment.first ? (codes[segment.start + shift - 1] ?? 0) : 0))
   for (const kind of known.beginning(at)) push(list, mix2(18, kind))
   for (const kind of known.ending(at)) push(list, mix2(19, kind))
   push(list, mix3(20, setting.heading ? 1 : 0, from === segment.first ? 1 : 0))
@@ -172,7 +185,7 @@ export function startFeatures(view: View, segment: Segment, setting: Setting, fr
 
 /** What stands after word `to - 1` of a segment, and its last words. */
 export function endFeatures(view: View, segment: Segment, to: number, list: FeatureList): void {
-  const { codes, inside, lattice, known } = view
+  const { codes, shift, inside, lattice, known } = view
   const { hashes, tags } = inside
   const w = to - 1 + placeIn(segment)
   const end = lattice.ends[to - 1] ?? 0
@@ -180,9 +193,9 @@ export function endFeatures(view: View, segment: Segment, to: number, list: Feat
   const n2 = hashes[w + 2] ?? 0
   const w1 = hashes[w] ?? 0
   const t1 = tags[w + 1] ?? 0
-  const c0 = codes[end + MARGIN] ?? 0
-  const c1 = codes[end + MARGIN - 1] ?? 0
-  const c2 = codes[end + MARGIN - 2] ?? 0
+  const c0 = codes[end + shift] ?? 0
+  const c1 = codes[end + shift - 1] ?? 0
+  const c2 = codes[end + shift - 2] ?? 0
   push(list, mix2(31, n1))
   push(list, mix3(32, n1, n2))
   push(list, mix3(33, w1, n1))
@@ -194,7 +207,7 @@ export function endFeatures(view: View, segment: Segment, to: number, list: Feat
   push(list, mix2(39, c0))
   push(list, mix2(40, c1))
   push(list, mix3(41, c2, c1))
-  push(list, mix4(42, codes[end + MARGIN - 3] ?? 0, c2, c1))
+  push(list, mix4(42, codes[end + shift - 3] ?? 0, c2, c1))
   push(list, mix3(43, c1, c0))
   push(list, mix2(44, n2))
   if (to === segment.last) push(list, mix3(45, c0, w1))
@@ -203,37 +216,38 @@ export function endFeatures(view: View, segment: Segment, to: number, list: Feat
 }
 
 /** One word inside a span. */
-export function wordFeatures({ codes, hashes, tags, lattice }: View, index: number, list: FeatureList): void {
-  const hash = hashes[index] ?? 0
+export function wordFeatures({ codes, shift, inside, lattice }: View, segment: Segment, index: number, list: FeatureList): void {
+  const w = index + placeIn(segment)
+  const hash = inside.hashes[w] ?? 0
   push(list, mix2(51, hash))
-  push(list, mix2(52, tags[index] ?? 0))
-  push(list, mix3(53, hash, hashes[index + 1] ?? 0))
-  const end = (lattice.ends[index] ?? 0) + MARGIN
-  for (let at = (lattice.starts[index] ?? 0) + MARGIN; at < end; at++) push(list, mix3(54, codes[at] ?? 0, codes[at + 1] ?? 0))
+  push(list, mix2(52, inside.tags[w] ?? 0))
+  push(list, mix3(53, hash, inside.hashes[w + 1] ?? 0))
+  const end = (lattice.ends[index] ?? 0) + shift
+  for (let at = (lattice.starts[index] ?? 0) + shift; at < end; at++) push(list, mix3(54, codes[at] ?? 0, codes[at + 1] ?? 0))
 }
 
 const ENUMERATION_COMMA = 0x3001
 
 /** What needs the whole span. */
 export function spanFeatures(view: View, segment: Segment, { start, end, from, to }: Candidate, list: FeatureList): void {
-  const { codes, known, inside } = view
+  const { codes, shift, known, inside } = view
   const { hashes, tags } = inside
   const length = end - start
   const place = placeIn(segment)
   const [f, l] = [from + place, to - 1 + place]
-  const before = codes[start + MARGIN - 1] ?? 0
-  const after = codes[end + MARGIN] ?? 0
+  const before = codes[start + shift - 1] ?? 0
+  const after = codes[end + shift] ?? 0
   const w1 = hashes[f] ?? 0
   const wn = hashes[l] ?? 0
   const previous = hashes[f - 1] ?? 0
   const next = hashes[l + 1] ?? 0
   const long = length < 8 ? length : length < 12 ? 8 : length < 16 ? 9 : length < 24 ? 10 : 11
-  const [first, last] = [codes[start + MARGIN] ?? 0, codes[end + MARGIN - 1] ?? 0]
-  const tail = mix(mix(0, codes[end + MARGIN - 2] ?? 0), last)
+  const [first, last] = [codes[start + shift] ?? 0, codes[end + shift - 1] ?? 0]
+  const tail = mix(mix(0, codes[end + shift - 2] ?? 0), last)
   push(list, mix2(61, long))
   push(list, mix3(62, long, wn))
   push(list, mix3(63, Math.min(to - from, 8), tags[l] ?? 0))
-  push(list, mix2(64, formHash(codes, start, end)))
+  push(list, mix2(64, formHash(codes, start + shift, end + shift)))
   push(list, mix3(65, previous, wn))
   push(list, mix3(66, wn, next))
   push(list, mix3(67, w1, wn))
@@ -254,7 +268,7 @@ export function spanFeatures(view: View, segment: Segment, { start, end, from, t
     for (let index = f; index <= l; index++) tagPath = mix2(tagPath, tags[index] ?? 0)
     push(list, mix2(76, tagPath))
   }
-  const marks = marksInside(codes, start, end)
+  const marks = marksInside(codes, start + shift, end + shift)
   push(list, mix3(77, marks, wn))
   push(list, mix3(78, marks, before))
   for (const kind of known.exact(start, end)) {
@@ -275,7 +289,7 @@ export function spanFeatures(view: View, segment: Segment, { start, end, from, t
 /** Hash of a stretch of code units: see `hashOf`. */
 function formHash(codes: Uint16Array, start: number, end: number): number {
   let hash = 0
-  for (let at = start + MARGIN; at < end + MARGIN; at++) hash = mix(hash, codes[at] ?? 0)
+  for (let at = start; at < end; at++) hash = mix(hash, codes[at] ?? 0)
   return hash
 }
 
@@ -292,20 +306,20 @@ const OPENING_QUOTE = 0x201c
 const OPENING_TITLE = 0x300a
 
 /** How quotes stand to a span: 0 none, 1 the whole is quoted, 2 it stands inside, 3 begins with, 4 ends with, 5 holds a quotation, 6 a title. */
-export function quoting({ codes, quoted }: View, start: number, end: number): number {
-  const first = codes[start + MARGIN]
+export function quoting({ codes, shift, quoted }: View, start: number, end: number): number {
+  const first = codes[start + shift]
   if (first === OPENING_TITLE) return 6
-  const closes = start + (quoted[start + MARGIN] ?? 0)
-  const closed = codes[end + MARGIN - 1] === CLOSING_QUOTE
+  const closes = start + (quoted[start + shift] ?? 0)
+  const closed = codes[end + shift - 1] === CLOSING_QUOTE
   if (first === OPENING_QUOTE) return closes === end - 1 ? 1 : closed ? 4 : 3
   if (closed) return 4
   if (closes < end) return 5
-  return codes[start + MARGIN - 1] === OPENING_QUOTE || codes[end + MARGIN] === CLOSING_QUOTE ? 2 : 0
+  return codes[start + shift - 1] === OPENING_QUOTE || codes[end + shift] === CLOSING_QUOTE ? 2 : 0
 }
 
 function marksInside(codes: Uint16Array, start: number, end: number): number {
   let marks = 0
-  for (let at = start + MARGIN; at < end + MARGIN; at++) {
+  for (let at = start; at < end; at++) {
     const code = codes[at] ?? 0
     if (code === ENUMERATION_COMMA) marks |= 1
     else if (code === 0x7684) marks |= 2

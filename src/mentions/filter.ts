@@ -6,7 +6,7 @@
  */
 import { z } from 'zod'
 import { InputError } from '../errors.ts'
-import { createFeatureList, MARGIN, placeIn, push, quoting } from './features.ts'
+import { createFeatureList, placeIn, push, quoting } from './features.ts'
 import type { FeatureList, View } from './features.ts'
 import { mix2, mix3 } from '../hash.ts'
 import { candidatesOf, mayBegin, mayEnd } from './lattice.ts'
@@ -94,7 +94,7 @@ function sumOf({ ids, count }: FeatureList, { weights, scale }: Hashed): number 
 }
 
 /** What speaks for a name that begins with a word. */
-export function openingFeatures({ lattice, codes, known, inside }: View, segment: Segment, index: number, list: FeatureList): void {
+export function openingFeatures({ lattice, codes, shift, known, inside }: View, segment: Segment, index: number, list: FeatureList): void {
   const { hashes, tags } = inside
   const at = lattice.starts[index] ?? 0
   const w = index + placeIn(segment)
@@ -102,8 +102,8 @@ export function openingFeatures({ lattice, codes, known, inside }: View, segment
   const own = hashes[w] ?? 0
   const next = hashes[w + 1] ?? 0
   const tag = tags[w] ?? 0
-  const left = codes[at + MARGIN - 1] ?? 0
-  const first = codes[at + MARGIN] ?? 0
+  const left = codes[at + shift - 1] ?? 0
+  const first = codes[at + shift] ?? 0
   push(list, mix2(101, 0))
   push(list, mix2(102, previous))
   push(list, mix2(103, own))
@@ -115,13 +115,13 @@ export function openingFeatures({ lattice, codes, known, inside }: View, segment
   push(list, mix3(109, tag, tags[w + 1] ?? 0))
   push(list, mix2(110, left))
   push(list, mix3(111, left, first))
-  push(list, mix3(112, first, codes[at + MARGIN + 1] ?? 0))
+  push(list, mix3(112, first, codes[at + shift + 1] ?? 0))
   for (const kind of known.beginning(at)) push(list, mix2(113, kind))
   for (const kind of known.ending(at)) push(list, mix2(114, kind))
 }
 
 /** What speaks for a name that ends with a word. */
-export function closingFeatures({ lattice, codes, known, inside }: View, segment: Segment, index: number, list: FeatureList): void {
+export function closingFeatures({ lattice, codes, shift, known, inside }: View, segment: Segment, index: number, list: FeatureList): void {
   const { hashes, tags } = inside
   const end = lattice.ends[index] ?? 0
   const w = index + placeIn(segment)
@@ -129,9 +129,9 @@ export function closingFeatures({ lattice, codes, known, inside }: View, segment
   const own = hashes[w] ?? 0
   const next = hashes[w + 1] ?? 0
   const tag = tags[w] ?? 0
-  const right = codes[end + MARGIN] ?? 0
-  const last = codes[end + MARGIN - 1] ?? 0
-  const second = codes[end + MARGIN - 2] ?? 0
+  const right = codes[end + shift] ?? 0
+  const last = codes[end + shift - 1] ?? 0
+  const second = codes[end + shift - 2] ?? 0
   push(list, mix2(121, 0))
   push(list, mix2(122, own))
   push(list, mix2(123, next))
@@ -144,23 +144,23 @@ export function closingFeatures({ lattice, codes, known, inside }: View, segment
   push(list, mix2(130, last))
   push(list, mix3(131, last, right))
   push(list, mix3(132, second, last))
-  push(list, mix3(133, mix2(codes[end + MARGIN - 3] ?? 0, second), last))
+  push(list, mix3(133, mix2(codes[end + shift - 3] ?? 0, second), last))
   for (const kind of known.ending(end)) push(list, mix2(134, kind))
   for (const kind of known.beginning(end)) push(list, mix2(135, kind))
 }
 
 /** What speaks for a span beside its two ends. */
 export function wholeFeatures(view: View, segment: Segment, { start, end, from, to }: Candidate, list: FeatureList): void {
-  const { codes, known } = view
+  const { codes, shift, known } = view
   const { hashes, tags } = view.inside
   const place = placeIn(segment)
   const [f, l] = [from + place, to - 1 + place]
   const previous = hashes[f - 1] ?? 0
   const last = hashes[l] ?? 0
   const length = Math.min(end - start, 16)
-  const tail = mix2(codes[end + MARGIN - 2] ?? 0, codes[end + MARGIN - 1] ?? 0)
+  const tail = mix2(codes[end + shift - 2] ?? 0, codes[end + shift - 1] ?? 0)
   const quotes = quoting(view, start, end)
-  const after = codes[end + MARGIN] ?? 0
+  const after = codes[end + shift] ?? 0
   push(list, mix2(141, length))
   push(list, mix3(142, length, last))
   push(list, mix3(143, length, tail))
@@ -169,7 +169,7 @@ export function wholeFeatures(view: View, segment: Segment, { start, end, from, 
   push(list, mix3(146, previous, last))
   push(list, mix3(147, previous, tail))
   push(list, mix3(148, last, hashes[l + 1] ?? 0))
-  push(list, mix3(149, codes[start + MARGIN - 1] ?? 0, after))
+  push(list, mix3(149, codes[start + shift - 1] ?? 0, after))
   push(list, mix3(150, quotes, after))
   push(list, mix3(151, quotes, last))
   push(list, mix3(152, tags[f] ?? 0, tail))

@@ -2,15 +2,16 @@
 import { formOf } from '../form.ts'
 import { createFilter } from './filter.ts'
 import type { FilterModel } from './filter.ts'
-import type { Doc, Mention, Word } from '../model.ts'
+import type { Doc, Mention, Span, Tokens } from '../model.ts'
+import { lastAtOrBefore } from '../spans.ts'
 import { choose, gainOf, judge } from './decode.ts'
 import type { Judged } from './decode.ts'
-import { viewOf } from './features.ts'
-import type { Setting, View } from './features.ts'
+import { countWords, viewOf } from './features.ts'
+import type { Knowledge, Setting, View, WordCounts } from './features.ts'
 import { knowledgeOf } from './known.ts'
 import type { Finder, Hint } from './known.ts'
-import { buildLattice } from './lattice.ts'
-import type { Segment } from './lattice.ts'
+import { buildLattice, stretchesOf } from './lattice.ts'
+import type { Lattice, Segment, Stretch } from './lattice.ts'
 import type { MentionModel } from './model.ts'
 import { withRecipients } from './recipients.ts'
 import { createScorer } from './score.ts'
@@ -31,14 +32,34 @@ export interface FindModel {
 
 /** Rule of a mention that only the model speaks for. */
 export const MODEL_RULE = 'model/mentions'
-/** Words, segments and all that is known of them before anything is weighed. Shared with learning. */
-export function survey(doc: Doc, words: readonly Word[], hints: readonly Hint[], finder: Finder): Survey {
-  const known = knowledgeOf(doc.text, hints, finder)
-  const lattice = buildLattice(doc, words, known.isEdge)
-  return { view: viewOf(doc.text, lattice, known), segments: lattice.segments }
+
+/** Words, segments and all that is known of them before anything is weighed, stretch by stretch. Shared with learning. */
+export function* surveys(doc: Doc, words: Tokens, hints: readonly Hint[], finder: Finder): Generator<Survey> {
+  const layOut = (stretch: Stretch): Layout => {
+    const known = knowledgeOf(stretch, hints, finder)
+    return { known, lattice: buildLattice(doc, words, stretch, known.isEdge) }
+  }
+  const stretches = stretchesOf(doc)
+  // How often a word stands in the document is known only when all of it was laid out; a long one is laid out twice, not kept.
+  const kept = new Map<Stretch, Layout>()
+  const counts: WordCounts = new Map()
+  for (const stretch of stretches) {
+    const layout = layOut(stretch)
+    countWords(layout.lattice, counts)
+    if (stretches.length === 1) kept.set(stretch, layout)
+  }
+  for (const stretch of stretches) {
+    const { known, lattice } = kept.get(stretch) ?? layOut(stretch)
+    yield { view: viewOf(doc.text, stretch, { known, lattice, counts }), segments: lattice.segments }
+  }
 }
 
-/** The spans of a survey that are worth weighing, segment by segment: those of a whole long document would take much memory at once. */
+interface Layout {
+  readonly known: Knowledge
+  readonly lattice: Lattice
+}
+
+/** The spans of a survey that are worth weighing, segment by segment. */
 export function* prepare(doc: Doc, { view, segments }: Survey, filter: FilterModel): Generator<Part> {
   const candidatesIn = createFilter(view, segments, filter)
   for (const segment of segments) {
@@ -49,16 +70,17 @@ export function* prepare(doc: Doc, { view, segments }: Survey, filter: FilterMod
 
 export function findMentions(
   doc: Doc,
-  words: readonly Word[],
+  words: Tokens,
   hints: readonly Hint[],
   finder: Finder,
   { filter, mentions: model }: FindModel,
 ): Mention[] {
-  const whole = survey(doc, words, hints, finder)
-  const scoreOf = createScorer(whole.view, model)
   const chosen: Judged[] = []
-  for (const part of prepare(doc, whole, filter))
-    chosen.push(...choose(judge(part.candidates, infer(scoreOf(part)).marginals, model.types.length), model.threshold))
+  for (const survey of surveys(doc, words, hints, finder)) {
+    const scoreOf = createScorer(survey.view, model)
+    for (const part of prepare(doc, survey, filter))
+      chosen.push(...choose(judge(part.candidates, infer(scoreOf(part)).marginals, model.types.length), model.threshold))
+  }
   return settle(doc.text, chosen, hints, model)
 }
 
@@ -78,7 +100,6 @@ function settle(text: string, chosen: readonly Judged[], hints: readonly Hint[],
     const key = keys[index] ?? ''
     best.set(key, Math.max(best.get(key) ?? -Infinity, gainOf(one, model.threshold)))
   })
-  const byPlace = new Map(hints.map((hint) => [`${String(hint.start)} ${String(hint.end)} ${hint.type}`, hint]))
   const noted = chosen
     .filter(
       ({ type, start, end }, index) =>
@@ -86,7 +107,7 @@ function settle(text: string, chosen: readonly Judged[], hints: readonly Hint[],
     )
     .map(({ start, end, type, core }): Mention => {
       const name = model.types[type] ?? ''
-      const hint = byPlace.get(`${String(start)} ${String(end)} ${name}`)
+      const hint = hintOf(hints, { start, end }, name)
       return { start, end, type: name, rule: hint?.rule ?? MODEL_RULE, name: hint?.name, weight: core }
     })
   return withRecipients(text, withTitles(text, noted, hints))
@@ -95,6 +116,16 @@ function settle(text: string, chosen: readonly Judged[], hints: readonly Hint[],
 /** Whether a form only points at what it could be the name of. */
 function pointsOnly(type: string, form: string): boolean {
   return type === PLACES ? POINTING.test(form) : NAMED.has(type) && NAMELESS.test(form)
+}
+
+/** The last hint of a type that stands exactly over a span. @param hints by start, then by end */
+function hintOf(hints: readonly Hint[], { start, end }: Span, type: string): Hint | undefined {
+  for (let index = lastAtOrBefore(hints, start); index >= 0; index--) {
+    const hint = hints[index]
+    if (!hint || hint.start < start) break
+    if (hint.end === end && hint.type === type) return hint
+  }
+  return undefined
 }
 
 function settingOf(doc: Doc, segment: Segment): Setting {

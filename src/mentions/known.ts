@@ -1,5 +1,6 @@
 /** What the seeds know of a document's stretches: places, lexicon entries, patterns, cue words; the learned model weighs it. */
 import type { Cue, Doc, Lexeme, Pattern, Span } from '../model.ts'
+import { lastAtOrBefore } from '../spans.ts'
 import { createTrie } from '../trie.ts'
 import type { Knowledge } from './features.ts'
 import { hashOf, mix2 } from '../hash.ts'
@@ -73,19 +74,26 @@ interface Station {
   readonly until: { readonly end: number; readonly kinds: number[] }[]
 }
 
-/** Hints laid out by where they begin and end. */
-export function knowledgeOf(text: string, hints: readonly Hint[], finder: Finder): Knowledge {
-  /** By offset: which station it is; 0 where nothing is known to begin or end. */
-  const places = new Uint32Array(text.length + 1)
+/**
+ * Hints laid out by where they begin and end in a stretch of the text.
+ * @param hints by start
+ */
+export function knowledgeOf({ start: base, end: limit }: Span, hints: readonly Hint[], finder: Finder): Knowledge {
+  /** By offset into the stretch: which station it is; 0 where nothing is known to begin or end. */
+  const places = new Uint32Array(limit - base + 1)
   const stations: Station[] = [{ beginning: [], ending: [], until: [] }]
   const stationAt = (offset: number): Station => {
-    const known = stations[places[offset] ?? 0]
-    if (known && places[offset] !== 0) return known
+    const place = places[offset - base] ?? 0
+    const known = stations[place]
+    if (known && place !== 0) return known
     const station: Station = { beginning: [], ending: [], until: [] }
-    places[offset] = stations.push(station) - 1
+    places[offset - base] = stations.push(station) - 1
     return station
   }
-  for (const { start, end, kind } of hints) {
+  for (let index = lastAtOrBefore(hints, base - 1) + 1; index < hints.length; index++) {
+    const { start = limit, end = limit, kind = 0 } = hints[index] ?? {}
+    if (start >= limit) break
+    if (end > limit) continue
     const { beginning, until } = stationAt(start)
     add(beginning, kind)
     const known = until.find((one) => one.end === end)
@@ -94,14 +102,14 @@ export function knowledgeOf(text: string, hints: readonly Hint[], finder: Finder
     add(stationAt(end).ending, kind)
   }
   return {
-    isEdge: (offset) => places[offset] !== 0,
+    isEdge: (offset) => places[offset - base] !== 0,
     exact(start, end) {
-      const place = places[start] ?? 0
+      const place = places[start - base] ?? 0
       if (place !== 0) for (const one of stations[place]?.until ?? []) if (one.end === end) return one.kinds
       return NONE
     },
-    beginning: (start) => stations[places[start] ?? 0]?.beginning ?? NONE,
-    ending: (end) => stations[places[end] ?? 0]?.ending ?? NONE,
+    beginning: (start) => stations[places[start - base] ?? 0]?.beginning ?? NONE,
+    ending: (end) => stations[places[end - base] ?? 0]?.ending ?? NONE,
     cue: finder.cue,
   }
 }

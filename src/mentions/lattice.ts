@@ -3,25 +3,26 @@
  * commas outside quotes); inside a segment, words give the boundaries, and pairs of boundaries the candidate spans.
  */
 import { hashOf } from '../hash.ts'
-import type { Doc, Span, Word, WordForm } from '../model.ts'
+import type { Doc, Span, WordForm, Tokens } from '../model.ts'
+import { lastStartAtOrBefore } from '../spans.ts'
 
 export interface Segment extends Span {
   /** Index of its sentence. */
   readonly sentence: number
-  /** How many segments come before it. */
+  /** How many segments of its lattice come before it. */
   readonly order: number
-  /** Words of the document that it holds: half-open indices. */
+  /** Tokens of the lattice that it holds: half-open indices. */
   readonly first: number
   readonly last: number
 }
 
-/** A possible mention: words [from, to) of the document. */
+/** A possible mention: words [from, to) of the lattice. */
 export interface Candidate extends Span {
   readonly from: number
   readonly to: number
 }
 
-/** Words in columns: a long document has millions. */
+/** The words of a stretch in columns. */
 export interface Lattice {
   /** Where each word begins and ends. */
   readonly starts: Int32Array
@@ -49,24 +50,48 @@ const MAX_WORDS = 18
 const MAX_LENGTH = 45
 
 /**
- * Words and segments of a document.
- * @param words the words of all sentences, in order
+ * Tokens and segments of a stretch of a document.
+ * @param words the words of all sentences of the document
  * @param isCut whether a word must end at an offset, whatever the segmenter says (ends of known names)
  */
-export function buildLattice(doc: Doc, words: readonly Word[], isCut: (offset: number) => boolean): Lattice {
-  const parts = splitWords(doc.text, words, isCut)
+export function buildLattice(doc: Doc, words: Tokens, stretch: Stretch, isCut: (offset: number) => boolean): Lattice {
+  const parts = splitWords(words, stretch, isCut)
   const { starts } = parts
   const segments: Segment[] = []
   let next = 0
-  doc.sentences.forEach((sentence, index) => {
+  doc.sentences.slice(stretch.first, stretch.last).forEach((sentence, index) => {
     for (const span of segmentsOf(doc.text, sentence)) {
       while (next < starts.length && (starts[next] ?? 0) < span.start) next++
       const first = next
       while (next < starts.length && (starts[next] ?? 0) < span.end) next++
-      segments.push({ ...span, sentence: index, order: segments.length, first, last: next })
+      segments.push({ ...span, sentence: stretch.first + index, order: segments.length, first, last: next })
     }
   })
   return { ...parts, segments }
+}
+
+/** Sentences [first, last) of a document that are looked at together. */
+export interface Stretch extends Span {
+  readonly first: number
+  readonly last: number
+}
+
+/** A stretch goes on to the end of its paragraph when it has this many characters, and not beyond twice as many. */
+const LONG = 100_000
+
+/** A document in stretches: all at once, a long one would take much memory. */
+export function stretchesOf({ sentences }: Pick<Doc, 'sentences'>): Stretch[] {
+  const stretches: Stretch[] = []
+  let first = 0
+  sentences.forEach(({ paragraph, end }, index) => {
+    const { start } = sentences[first] ?? { start: 0 }
+    const next = sentences[index + 1]
+    const full = end - start >= LONG && (next?.paragraph !== paragraph || end - start >= 2 * LONG)
+    if (next && !full) return
+    stretches.push({ start, end, first, last: index + 1 })
+    first = index + 1
+  })
+  return stretches
 }
 
 /** The stretches between commas and semicolons; those inside quotes and brackets part nothing. */
@@ -94,16 +119,20 @@ const isDigit = (text: string, at: number): boolean => {
   return code >= 48 && code <= 57
 }
 
-/** The words, parted at the cuts. */
-function splitWords(text: string, words: readonly Word[], isCut: (offset: number) => boolean): Omit<Lattice, 'segments'> {
+/** The words of a stretch, parted at the cuts. */
+function splitWords(words: Tokens, stretch: Span, isCut: (offset: number) => boolean): Omit<Lattice, 'segments'> {
   const bounds: number[] = []
   const forms: WordForm[] = []
-  for (const { start, end, form } of words) {
-    let from = start
-    for (let at = start + 1; at <= end; at++) {
-      if (at < end && !isCut(at)) continue
-      bounds.push(from, at)
-      forms.push(at - from === end - start ? form : partOf(form, text.slice(from, at)))
+  for (let index = lastStartAtOrBefore(words.starts, stretch.start - 1) + 1; index < words.forms.length; index++) {
+    const start = words.starts[index] ?? 0
+    const form = words.forms[index]
+    if (!form || start >= stretch.end) break
+    const { length } = form.text
+    let from = 0
+    for (let at = 1; at <= length; at++) {
+      if (at < length && !isCut(start + at)) continue
+      bounds.push(start + from, start + at)
+      forms.push(at - from === length ? form : partOf(form, from, at))
       from = at
     }
   }
@@ -119,8 +148,8 @@ function splitWords(text: string, words: readonly Word[], isCut: (offset: number
   return { starts, ends, forms, nesting, edges }
 }
 
-function partOf(whole: WordForm, text: string): WordForm {
-  return { ...whole, text, hash: hashOf(text, 0, text.length) }
+function partOf(whole: WordForm, start: number, end: number): WordForm {
+  return { ...whole, text: whole.text.slice(start, end), hash: hashOf(whole.text, start, end) }
 }
 
 /** Marks that a mention neither begins nor ends with, and words that never begin or never end one. */

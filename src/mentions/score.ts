@@ -81,7 +81,7 @@ function scoreBoundaries(
     open += (needed.starts[word] ?? 0) - (needed.ends[word] ?? 0)
     if (open > 0) {
       list.count = 0
-      wordFeatures(view, segment.first + word, list)
+      wordFeatures(view, segment, segment.first + word, list)
       add(list, inner, (word + 1) * labels)
     }
     if (needed.ends[word + 1]) {

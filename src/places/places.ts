@@ -1,5 +1,5 @@
 /** Doc → Places: every name of the gazetteer that stands in the text, and the region that the document speaks for. */
-import type { Doc, GazetteerRegion, Issue, Word } from '../model.ts'
+import type { Doc, GazetteerRegion, Issue, Tokens } from '../model.ts'
 import { documentRegion } from './document-region.ts'
 import type { Gazetteer, PlaceName } from './gazetteer.ts'
 import { holds } from './gazetteer.ts'
@@ -14,12 +14,13 @@ export interface Places {
 /** How a region lies to the one that the document speaks for. */
 export type Nearness = 'self' | 'above' | 'below' | 'beside' | 'near' | 'far'
 
-export function findPlaces(doc: Doc, words: readonly Word[], gazetteer: Gazetteer): Places {
+export function findPlaces(doc: Doc, words: Tokens, gazetteer: Gazetteer): Places {
   const boundaries = new Uint8Array(doc.text.length + 1)
-  for (const { start, end } of words) {
+  words.forms.forEach(({ text }, index) => {
+    const start = words.starts[index] ?? 0
     boundaries[start] = 1
-    boundaries[end] = 1
-  }
+    boundaries[start + text.length] = 1
+  })
   const names = gazetteer.find(doc.text, 0, doc.text.length, (offset) => boundaries[offset] === 1)
   const { region, rivals, unknown } = documentRegion(doc, gazetteer, names)
   const issues: Issue[] = []

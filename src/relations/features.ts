@@ -1,5 +1,5 @@
 /** What the two learned decisions about a mention see: whether and how its region has to do with it, and at which stage. */
-import { lastAtOrBefore } from '../spans.ts'
+import { lastAtOrBefore, lastStartAtOrBefore } from '../spans.ts'
 import { hashOf, mix } from '../hash.ts'
 import type { Span } from '../model.ts'
 import { createNumberSet } from './number-set.ts'
@@ -223,7 +223,7 @@ function sayingOf(text: string, sentence: Span): Saying {
 }
 
 function firstWord({ words }: Scene, start: number): Term {
-  return words[lastAtOrBefore(words, start)]?.form ?? NOTHING
+  return words.forms[lastStartAtOrBefore(words.starts, start)] ?? NOTHING
 }
 
 /** Other mentions of the same clause, by side and type. */

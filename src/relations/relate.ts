@@ -4,7 +4,7 @@
  * another place's, or as a call, becomes no relation.
  */
 import { relationId } from '../ids.ts'
-import type { Cue, Doc, Entity, Evidence, Properties, Relation, Stage, Word } from '../model.ts'
+import type { Cue, Doc, Entity, Evidence, Properties, Relation, Stage, Tokens } from '../model.ts'
 import { hashedFeatures } from './features.ts'
 import type { Cues } from './features.ts'
 import { leadsOf } from './leads.ts'
@@ -31,7 +31,7 @@ export interface RelationModel {
 
 export interface RelateInput {
   readonly doc: Doc
-  readonly words: readonly Word[]
+  readonly words: Tokens
   readonly entities: readonly Entity[]
   /** Id of the region that the document speaks for, and ids of all that it lies in. */
   readonly region: string | undefined

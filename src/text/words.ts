@@ -1,15 +1,15 @@
 /**
- * Words with their parts of speech (nodejieba). Its dictionary cuts 放管服改革 into 放/管/服/改革, so it is fed with the names of the
+ * Tokens with their parts of speech (nodejieba). Its dictionary cuts 放管服改革 into 放/管/服/改革, so it is fed with the names of the
  * lexicon first. A segmenter is shared state of the native library: made once for a set of names.
  */
 import { createRequire } from 'node:module'
 import type * as Jieba from 'nodejieba'
 import { ReformGraphError } from '../errors.ts'
 import { hashOf } from '../hash.ts'
-import type { Doc, Word, WordForm } from '../model.ts'
+import type { Doc, WordForm, Tokens } from '../model.ts'
 
 /** The words of every sentence of a document, in order. */
-export type Segmenter = (doc: Doc) => Word[]
+export type Segmenter = (doc: Doc) => Tokens
 
 const fed = new Set<string>()
 
@@ -34,20 +34,22 @@ export function createSegmenter(names: Iterable<string>): Segmenter {
   }
   return ({ text, sentences }) => {
     if (forms.size > REMEMBERED) forms.clear()
-    const words: Word[] = []
+    const words: WordForm[] = []
+    const starts = new Int32Array(text.length)
     for (const { start, end } of sentences) {
       let at = start
       for (const word of jieba.cut(text.slice(start, end), true)) {
-        words.push({ start: at, end: at + word.length, form: formOf(word) })
+        starts[words.length] = at
+        words.push(formOf(word))
         at += word.length
       }
       if (at !== end) throw new RangeError('the words of a sentence are not its characters')
     }
-    return words
+    return { starts: starts.slice(0, words.length), forms: words }
   }
 }
 
-/** Words that are remembered from one document to the next: asking for their parts of speech costs as much as the cutting. */
+/** Tokens that are remembered from one document to the next: asking for their parts of speech costs as much as the cutting. */
 const REMEMBERED = 200_000
 
 function readForm(text: string, tag: string): WordForm {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { generator } from '../../src/learn/random.ts'
-import { buildLattice, candidatesOf } from '../../src/mentions/lattice.ts'
+import { buildLattice, candidatesOf, stretchesOf } from '../../src/mentions/lattice.ts'
 import { createSegmenter } from '../../src/text/words.ts'
 import { docOf } from '../support/reading.ts'
 
@@ -9,10 +9,12 @@ const segment = createSegmenter([])
 /** Every candidate of a text, all endings allowed, by segment. */
 function candidates(raw: string, cuts: ReadonlySet<number> = new Set()): { segments: string[]; found: string[] } {
   const doc = docOf(raw)
-  const lattice = buildLattice(doc, segment(doc), (offset) => cuts.has(offset))
+  const lattices = stretchesOf(doc).map((stretch) => buildLattice(doc, segment(doc), stretch, (offset) => cuts.has(offset)))
   return {
-    segments: lattice.segments.map(({ start, end }) => doc.text.slice(start, end)),
-    found: lattice.segments.flatMap((one) => candidatesOf(lattice, one, () => true).map(({ start, end }) => doc.text.slice(start, end))),
+    segments: lattices.flatMap(({ segments }) => segments).map(({ start, end }) => doc.text.slice(start, end)),
+    found: lattices.flatMap((lattice) =>
+      lattice.segments.flatMap((one) => candidatesOf(lattice, one, () => true).map(({ start, end }) => doc.text.slice(start, end))),
+    ),
   }
 }
 
@@ -82,9 +84,10 @@ describe('candidates', () => {
   it('end where a known name ends, even inside a word', () => {
     const raw = '办理不动产登记'
     const doc = docOf(raw)
-    const inside = segment(doc).find(({ start, end }) => end - start >= 3)
-    expect(inside).toBeDefined()
-    const cut = (inside?.start ?? 0) + 1
+    const { starts, forms } = segment(doc)
+    const inside = forms.findIndex(({ text }) => text.length >= 3)
+    expect(inside).toBeGreaterThanOrEqual(0)
+    const cut = (starts[inside] ?? 0) + 1
     const wanted = raw.slice(0, cut)
     expect(candidates(raw).found).not.toContain(wanted)
     expect(candidates(raw, new Set([cut])).found).toContain(wanted)
@@ -92,8 +95,36 @@ describe('candidates', () => {
 
   it('are left out where the ending is not one of a name', () => {
     const doc = docOf('推行积分制')
-    const lattice = buildLattice(doc, segment(doc), () => false)
-    const [only] = lattice.segments
-    expect(only && candidatesOf(lattice, only, () => false)).toEqual([])
+    const [stretch] = stretchesOf(doc)
+    const lattice = stretch && buildLattice(doc, segment(doc), stretch, () => false)
+    const [only] = lattice?.segments ?? []
+    expect(lattice && only && candidatesOf(lattice, only, () => false)).toEqual([])
+  })
+})
+
+describe('stretches', () => {
+  const paragraph = `${'全区推行积分制，设立专窗，成效显著。'.repeat(300)}\n`
+
+  it('hold every sentence of a long document once, in order, and part no paragraph', () => {
+    const doc = docOf(paragraph.repeat(60))
+    const stretches = stretchesOf(doc)
+    expect(stretches.length).toBeGreaterThan(2)
+    expect(stretches.flatMap(({ first, last }) => doc.sentences.slice(first, last))).toEqual(doc.sentences)
+    for (const { start, end, first, last } of stretches) {
+      expect([doc.sentences[first]?.start, doc.sentences[last - 1]?.end]).toEqual([start, end])
+      expect(doc.sentences[last]?.paragraph).not.toBe(doc.sentences[last - 1]?.paragraph)
+    }
+  })
+
+  it('part a paragraph that is longer than two of them', () => {
+    const doc = docOf(paragraph.trim().repeat(60))
+    const stretches = stretchesOf(doc)
+    expect(stretches.length).toBeGreaterThan(1)
+    expect(stretches.flatMap(({ first, last }) => doc.sentences.slice(first, last))).toEqual(doc.sentences)
+  })
+
+  it('of a short document are one, of an empty one none', () => {
+    expect(stretchesOf(docOf('推行积分制。设立专窗。'))).toHaveLength(1)
+    expect(stretchesOf(docOf(''))).toEqual([])
   })
 })

@@ -1,9 +1,17 @@
 import { expect, it } from 'vitest'
 import { hashOf } from '../../src/hash.ts'
+import type { Doc, WordForm } from '../../src/model.ts'
 import { createSegmenter } from '../../src/text/words.ts'
 import { docOf } from '../support/reading.ts'
 
-const segment = createSegmenter(['放管服', '四色预警制', '不是𠮷', 'a', '推'])
+const segmentInColumns = createSegmenter(['放管服', '四色预警制', '不是𠮷', 'a', '推'])
+
+/** The words of a document as spans. */
+function segment(doc: Doc): { start: number; end: number; form: WordForm }[] {
+  const { starts, forms } = segmentInColumns(doc)
+  expect(starts).toHaveLength(forms.length)
+  return forms.map((form, index) => ({ start: starts[index] ?? -1, end: (starts[index] ?? -1) + form.text.length, form }))
+}
 
 it('words are the characters of the sentences, without gap or overlap', () => {
   const doc = docOf('某县2023年推行“放管服”改革，4,300名网格员 and GIS 平台上线！\n𠮷林路 “一网通办”…… （试行）\n①②③ ☆ 👩‍🌾。')
