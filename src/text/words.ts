@@ -7,6 +7,7 @@ import type * as Jieba from 'nodejieba'
 import { ReformGraphError } from '../errors.ts'
 import { hashOf } from '../hash.ts'
 import type { Doc, WordForm, Tokens } from '../model.ts'
+import { inNative } from '../native-gate.ts'
 
 /** The words of every sentence of a document, in order. */
 export type Segmenter = (doc: Doc) => Tokens
@@ -21,7 +22,7 @@ export function createSegmenter(names: Iterable<string>): Segmenter {
   const jieba = loadJieba()
   for (const name of names) {
     if (fed.has(name) || !/^[\p{Script=Han}\d]{2,10}$/u.test(name)) continue
-    jieba.insertWord(name, 'nz')
+    inNative(() => jieba.insertWord(name, 'nz'))
     fed.add(name)
   }
   const forms = new Map<string, WordForm>()
@@ -38,7 +39,7 @@ export function createSegmenter(names: Iterable<string>): Segmenter {
     const starts = new Int32Array(text.length)
     for (const { start, end } of sentences) {
       let at = start
-      for (const word of jieba.cut(text.slice(start, end), true)) {
+      for (const word of inNative(() => jieba.cut(text.slice(start, end), true))) {
         starts[words.length] = at
         words.push(formOf(word))
         at += word.length
@@ -61,7 +62,7 @@ function readForm(text: string, tag: string): WordForm {
  * hidden Markov model: its letters and digits tell, as in cppjieba's `PosTagger`.
  */
 function tagOf(jieba: typeof Jieba, word: string): string {
-  const [own, ...more] = jieba.tag(word)
+  const [own, ...more] = inNative(() => jieba.tag(word))
   if (own && more.length === 0) return own.tag
   const characters = Array.from(word)
   const ascii = characters.filter((character) => character < '\u0080').slice(0, Math.floor(characters.length / 2))
