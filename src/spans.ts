@@ -23,20 +23,19 @@ export function lastAtOrBefore(spans: readonly Span[], offset: number): number {
 
 /** The same of columns: index of the last offset of a list that is not greater. @param starts in order */
 export function lastStartAtOrBefore(starts: Int32Array, offset: number): number {
-  let [low, high] = [0, starts.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((starts[middle] ?? Infinity) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return countUpTo(starts.length, (index) => starts[index] ?? Infinity, offset) - 1
 }
 
 function firstAfter(spans: readonly Span[], offset: number): number {
-  let [low, high] = [0, spans.length]
+  return countUpTo(spans.length, (index) => spans[index]?.start ?? Infinity, offset)
+}
+
+/** How many of `count` numbers in order are not greater than a limit. */
+function countUpTo(count: number, numberAt: (index: number) => number, limit: number): number {
+  let [low, high] = [0, count]
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((spans[middle]?.start ?? Infinity) <= offset) low = middle + 1
+    if (numberAt(middle) <= limit) low = middle + 1
     else high = middle
   }
   return low

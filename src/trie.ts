@@ -3,6 +3,8 @@
  * (node and character → node), so that 50,000 names are matched at several million characters a second.
  */
 
+import { createSketch } from './sketch.ts'
+
 export interface Match {
   readonly start: number
   readonly end: number
@@ -27,7 +29,7 @@ export function createTrie(names: readonly string[]): Trie {
   const characters = new Uint16Array(size)
   const targets = new Int32Array(size)
   const endings = new Int32Array(total).fill(-1)
-  const beginnings = createSketch(names)
+  const mayBegin = beginningsOf(names)
   let count = 1
 
   const slot = (node: number, character: number): number => {
@@ -53,7 +55,7 @@ export function createTrie(names: readonly string[]): Trie {
   })
 
   const at: Trie['at'] = (text, start, limit, found) => {
-    if (start >= limit || !beginnings.mayHold(text.charCodeAt(start), start + 1 < limit ? text.charCodeAt(start + 1) : 0)) return
+    if (start >= limit || !mayBegin(text.charCodeAt(start), start + 1 < limit ? text.charCodeAt(start + 1) : 0)) return
     let node = 0
     for (let i = start; i < limit; i++) {
       const edge = slot(node, text.charCodeAt(i))
@@ -73,33 +75,20 @@ export function createTrie(names: readonly string[]): Trie {
   }
 }
 
-/** Bits of a sketch, as a power of two: 64 kilobytes, which stay in the processor's cache. */
-const BITS = 19
+/** 64 kilobytes of bits say which pairs of code units names may begin with: most places of a text begin none. */
+const SKETCH = 19
 
-interface Sketch {
-  /** Whether a name may begin with these two code units (0 for the second: the text ends there). */
-  mayHold(first: number, second: number): boolean
-}
+const pairHash = (first: number, second: number): number => Math.imul((first << 16) | second, 0x9e3779b1)
 
-/**
- * The pairs of code units that names begin with, as bits: most places of a text begin none, and the table need not be read there
- * (B. Bloom, “Space/Time Trade-offs in Hash Coding with Allowable Errors”, CACM 13(7), 1970, with one hash).
- */
-function createSketch(names: readonly string[]): Sketch {
-  const bits = new Int32Array(2 ** (BITS - 5))
-  const bitOf = (first: number, second: number): number => (Math.imul((first << 16) | second, 0x9e3779b1) >>> (32 - BITS)) | 0
+/** A function that says whether a name may begin with two code units (0 for the second: the text ends there). */
+function beginningsOf(names: readonly string[]): (first: number, second: number) => boolean {
+  const pairs = createSketch(SKETCH)
   /** Names of one code unit, behind which anything may stand. */
   const alone = new Set<number>()
   for (const name of names) {
-    const bit = bitOf(name.charCodeAt(0), name.charCodeAt(1))
     if (name.length === 1) alone.add(name.charCodeAt(0))
-    else bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31))
+    else pairs.add(pairHash(name.charCodeAt(0), name.charCodeAt(1)))
   }
   const anyAlone = alone.size > 0
-  return {
-    mayHold(first, second) {
-      const bit = bitOf(first, second)
-      return (((bits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1 || (anyAlone && alone.has(first))
-    },
-  }
+  return (first, second) => pairs.mayHold(pairHash(first, second)) || (anyAlone && alone.has(first))
 }

@@ -16,7 +16,7 @@ import { loadRegions } from '../seeds/load.ts'
 import { doorkeeper } from '../serve/access.ts'
 import { createApp, type Services } from '../serve/app.ts'
 import type { WriteGraph } from '../serve/excerpt.ts'
-import { loadExplorer } from '../serve/explorer.ts'
+import { loadExplorer, type FormerNames } from '../serve/explorer.ts'
 import { generations, type Generation, type Generations } from '../serve/generations.ts'
 import { listen } from '../serve/listen.ts'
 import { readPage } from '../serve/page.ts'
@@ -57,16 +57,19 @@ async function runServe(args: Args, io: Io): Promise<void> {
   const ontology = await readOntology(PATHS.seeds)
   const page = readPage(PATHS.viewer)
   if (page.size === 0) io.note('The page has not been built, only the HTTP interface answers. Build it: npm run build')
-  const around = {
-    page,
-    access,
-    door: doorkeeper(access.token),
-    formats: viewFormats(),
-    questions: await readQuestions(PATHS.questions, ontology),
-    log: (error: Error) => io.note(inert(error.message)),
+  const lasting: Lasting = {
+    former: formerNames(await loadRegions(PATHS.seeds)),
+    services: {
+      page,
+      access,
+      door: doorkeeper(access.token),
+      formats: viewFormats(),
+      questions: await readQuestions(PATHS.questions, ontology),
+      log: (error: Error) => io.note(inert(error.message)),
+    },
   }
   const edition = await editionOf(args.graph)
-  const first = await openGeneration(args, io, ontology, around)
+  const first = await openGeneration(args, io, ontology, lasting)
   const graphs = generations(first)
   try {
     const server = await listen(graphs, { port, host, onTaken: (taken, next) => io.note(`Port ${taken} is taken, trying ${next}.`) })
@@ -74,7 +77,7 @@ async function runServe(args: Args, io: Io): Promise<void> {
     io.note(`${first.size}. Ctrl-C ends it.`)
     if (access.token !== undefined) io.note(`The page asks for the token; or give it in the address: ${server.url}#token=…`)
     if (text(args, 'neo4j') === undefined)
-      await followEditions(args.graph, edition, io.signal, () => replace(graphs, () => openGeneration(args, io, ontology, around), io))
+      await followEditions(args.graph, edition, io.signal, () => replace(graphs, () => openGeneration(args, io, ontology, lasting), io))
     else await stopped(io.signal)
     await server.close()
   } finally {
@@ -99,20 +102,20 @@ interface Opened extends Generation {
   readonly size: string
 }
 
+/** What one graph leaves to the next. */
+interface Lasting {
+  readonly former: FormerNames
+  readonly services: Omit<Services, 'store' | 'explorer' | 'ask' | 'explore'>
+}
+
 /** Opens the graph, and makes of it what answers. */
-async function openGeneration(
-  args: Args,
-  io: Io,
-  ontology: Ontology,
-  around: Omit<Services, 'store' | 'explorer' | 'ask' | 'explore'>,
-): Promise<Opened> {
+async function openGeneration(args: Args, io: Io, ontology: Ontology, { former, services }: Lasting): Promise<Opened> {
   const store = await openStore(args, io)
   try {
-    const former = formerNames(await loadRegions(PATHS.seeds))
     const explorer = await loadExplorer(store, ontology, (graph) => place(args, io, graph, ontology), former)
     const { documents, graph } = explorer
     const app = createApp({
-      ...around,
+      ...services,
       store,
       explorer,
       ask: async (question, values) => (await ask(store, question, values)).rows,

@@ -169,12 +169,9 @@ export function startFeatures(view: View, segment: Segment, setting: Setting, fr
   push(list, mix2(12, p2))
   push(list, mix3(13, hashes[w - 3] ?? 0, p2))
   const verb = lastVerb(view, segment, from)
-  const near = Math.min(from - verb, NEAR)
-  const verbHash = verb < 0 ? 0 : (view.hashes[verb] ?? 0)
-  const cue = verb < 0 ? 0 : (view.cues[verb] ?? 0)
-  push(list, mix2(14, verbHash))
-  push(list, mix3(15, verbHash, verb < 0 ? 0 : near))
-  push(list, mix3(16, cue, verb < 0 ? 0 : near))
+  push(list, mix2(14, verb.hash))
+  push(list, mix3(15, verb.hash, verb.distance))
+  push(list, mix3(16, verb.cue, verb.distance))
   push(list, mix2(17, from === segment.first ? (codes[segment.start + shift - 1] ?? 0) : 0))
   for (const kind of known.beginning(at)) push(list, mix2(18, kind))
   for (const kind of known.ending(at)) push(list, mix2(19, kind))
@@ -257,12 +254,10 @@ export function spanFeatures(view: View, segment: Segment, { start, end, from, t
   push(list, mix3(70, quotes, wn))
   push(list, mix4(71, quotes, before, next))
   const verb = lastVerb(view, segment, from)
-  const verbHash = verb < 0 ? 0 : (view.hashes[verb] ?? 0)
-  const cue = verb < 0 ? 0 : (view.cues[verb] ?? 0)
-  push(list, mix3(72, verbHash, wn))
-  push(list, mix4(73, cue, verb < 0 ? 0 : Math.min(from - verb, NEAR), wn))
-  push(list, mix3(74, cue, mix(0, last)))
-  push(list, mix4(75, verbHash, tail, after === ENUMERATION_COMMA ? 1 : 0))
+  push(list, mix3(72, verb.hash, wn))
+  push(list, mix4(73, verb.cue, verb.distance, wn))
+  push(list, mix3(74, verb.cue, mix(0, last)))
+  push(list, mix4(75, verb.hash, tail, after === ENUMERATION_COMMA ? 1 : 0))
   if (to - from <= 5) {
     let tagPath = 0
     for (let index = f; index <= l; index++) tagPath = mix2(tagPath, tags[index] ?? 0)
@@ -296,10 +291,11 @@ function formHash(codes: Uint16Array, start: number, end: number): number {
 /** Words this far from a verb and farther are alike. */
 const NEAR = 4
 
-/** Index of the nearest verb before a word of the segment; −1 where there is none near. */
-function lastVerb({ verbs }: View, segment: Segment, from: number): number {
+/** The nearest verb before a word of the segment; zeros where there is none near. */
+function lastVerb({ hashes, cues, verbs }: View, segment: Segment, from: number): { hash: number; distance: number; cue: number } {
   const index = from > segment.first ? (verbs[from - 1] ?? -1) : -1
-  return index < segment.first || from - index > VERB_REACH ? -1 : index
+  if (index < segment.first || from - index > VERB_REACH) return { hash: 0, distance: 0, cue: 0 }
+  return { hash: hashes[index] ?? 0, distance: Math.min(from - index, NEAR), cue: cues[index] ?? 0 }
 }
 
 const OPENING_QUOTE = 0x201c

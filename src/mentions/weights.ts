@@ -3,6 +3,7 @@
  * so that a feature costs one read of memory. Four weights are added by two additions, as 16-bit lanes of 32-bit integers
  * (L. Lamport, “Multiple Byte Processing with Full-Word Instructions”, CACM 18(8), 1975).
  */
+import { createSketch } from '../sketch.ts'
 import type { Linear } from './score.ts'
 
 /** Labels that a row has room for: three integers of four weights each behind the feature. */
@@ -47,7 +48,8 @@ export function packWeights({
       rows[cell] = (rows[cell] ?? 0) | (byte << ((label & 3) * 8))
     }
   })
-  const isKnown = sketchOf(keys)
+  const sketch = createSketch(SKETCH)
+  for (const key of keys) sketch.add(key)
   const known = new Int32Array(FULL)
   const lanes = new Int32Array(LANES + 1)
   return {
@@ -58,7 +60,7 @@ export function packWeights({
         let kept = 0
         for (; from < count && kept < FULL; from++) {
           const id = ids[from] ?? 0
-          if (isKnown(id)) known[kept++] = id
+          if (sketch.mayHold(id)) known[kept++] = id
         }
         const bias = BIAS * sumRows(rows, known, kept, lanes)
         for (let label = 0; label < labels; label++) into[offset + label] = (into[offset + label] ?? 0) + (lanes[label] ?? 0) - bias
@@ -67,24 +69,8 @@ export function packWeights({
   }
 }
 
-/** Bits of a sketch, as a power of two: it stays in the processor's cache. */
+/** 128 kilobytes of bits say which features may be known. */
 const SKETCH = 20
-
-/**
- * Whether a feature may be known: most are not, and their rows need not be read then (B. Bloom, “Space/Time Trade-offs in Hash Coding with
- * Allowable Errors”, CACM 13(7), 1970, with one hash).
- */
-function sketchOf(keys: Int32Array): (key: number) => boolean {
-  const bits = new Int32Array(2 ** (SKETCH - 5))
-  for (const key of keys) {
-    const bit = key >>> (32 - SKETCH)
-    bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31))
-  }
-  return (key) => {
-    const bit = key >>> (32 - SKETCH)
-    return (((bits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1
-  }
-}
 
 /** Sums the rows of ids[0, count) into `lanes`, biased. Gives how many of the features are known. */
 function sumRows(rows: Int32Array, ids: Int32Array, count: number, lanes: Int32Array): number {

@@ -110,6 +110,21 @@ export function regionsOf({ regions }: Adopted, pairs: Pairs, { from, to }: Spre
   return namesAt(regions, pairs.region.subarray(from, to))
 }
 
+/** What a row tells of a practice: questions name of it the columns that they show. */
+export function toldOf(adopted: Adopted, pairs: Pairs, spread: Spread): Row {
+  const { id, name, row, regions, claims, first, last } = spread
+  return {
+    practice: name,
+    kind: row['kind'] ?? null,
+    regions,
+    claims,
+    first,
+    last,
+    names: regionsOf(adopted, pairs, spread),
+    practice_id: id,
+  }
+}
+
 /** Rows of a table of things, by the ids that another table has for them. */
 export function thingsIn(table: Table, ids: readonly unknown[]): Things {
   const rows = new Map(rowsOf(table).map((row) => [textIn(row, 'id'), row]))

@@ -1,7 +1,7 @@
 /** The company that a practice keeps: what else its adopters do, and what others do that one region does not. */
 import { numberOf, type Computation } from '../computation.ts'
 import { NONE } from '../table.ts'
-import { WHOLE_GRAPH, adoptedIn, namesAt, regionsOf, spreadsOf, type Pairs, type Spread } from './adopted.ts'
+import { WHOLE_GRAPH, adoptedIn, namesAt, spreadsOf, toldOf, type Pairs, type Spread } from './adopted.ts'
 
 export const company: Computation = {
   parameters: ['measure', 'least', 'limit'],
@@ -50,15 +50,7 @@ export const untried: Computation = {
       .filter(({ id, regions }) => !own.has(id) && regions >= numberOf(asking.arguments, 'least'))
       .toSorted((a, b) => b.regions - a.regions || a.place - b.place)
       .slice(0, numberOf(asking.arguments, 'limit'))
-      .map((spread) => ({
-        practice: spread.name,
-        kind: spread.row['kind'] ?? null,
-        field: spread.row['field'] ?? null,
-        regions: spread.regions,
-        first: spread.first,
-        names: regionsOf(adopted, pairs, spread),
-        practice_id: spread.id,
-      }))
+      .map((spread) => ({ ...toldOf(adopted, pairs, spread), field: spread.row['field'] ?? null }))
   },
 }
 

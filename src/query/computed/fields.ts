@@ -2,7 +2,7 @@
 import { compare } from '../../graph/merge.ts'
 import { numberOf, type Computation, type Parameters } from '../computation.ts'
 import { columnOf, NONE, type TableColumn } from '../table.ts'
-import { WHOLE_GRAPH, adoptedIn, regionsOf, spreadsOf, type Adopted } from './adopted.ts'
+import { WHOLE_GRAPH, adoptedIn, spreadsOf, toldOf, type Adopted } from './adopted.ts'
 
 export const fields: Computation = {
   parameters: ['region', 'from', 'to'],
@@ -25,16 +25,7 @@ export const field: Computation = {
       .filter(({ row }) => row['field'] === asking.arguments['field'])
       .toSorted((a, b) => b.regions - a.regions || b.claims - a.claims || a.place - b.place)
       .slice(0, numberOf(asking.arguments, 'limit'))
-      .map((spread) => ({
-        practice: spread.name,
-        kind: spread.row['kind'] ?? null,
-        regions: spread.regions,
-        claims: spread.claims,
-        first: spread.first,
-        last: spread.last,
-        names: regionsOf(adopted, pairs, spread),
-        practice_id: spread.id,
-      }))
+      .map((spread) => toldOf(adopted, pairs, spread))
   },
 }
 

@@ -1,7 +1,7 @@
 /** Practices that regions share, the most common first, each with one of its earliest sentences. */
 import { compare } from '../../graph/merge.ts'
 import { numberOf, type Computation } from '../computation.ts'
-import { WHOLE_GRAPH, adoptedIn, regionsOf, spreadsOf, type Adopted, type Pairs, type Spread } from './adopted.ts'
+import { WHOLE_GRAPH, adoptedIn, spreadsOf, toldOf, type Adopted, type Pairs, type Spread } from './adopted.ts'
 import { earliestBy } from './claims.ts'
 import { keyOf, SAID, SAID_FILLS, saidOf, type Pair } from './said.ts'
 
@@ -25,18 +25,7 @@ export const shared: Computation = {
         (row) => planned || row['planned'] === false,
       )
       const [claim] = earliestBy(claims, () => '').values()
-      return {
-        practice: spread.name,
-        kind: spread.row['kind'] ?? null,
-        regions: spread.regions,
-        claims: spread.claims,
-        first: spread.first,
-        last: spread.last,
-        names: regionsOf(adopted, pairs, spread),
-        quote: claim?.['quote'] ?? null,
-        document: claim?.['document'] ?? null,
-        practice_id: spread.id,
-      }
+      return { ...toldOf(adopted, pairs, spread), quote: claim?.['quote'] ?? null, document: claim?.['document'] ?? null }
     })
   },
 }
