@@ -19,18 +19,31 @@ export interface Trie {
   all(text: string, start: number, end: number): Match[]
 }
 
+/** A trie to which names are still added. */
+export interface GrowingTrie extends Trie {
+  /** A name again takes the place of the one before. @param name not empty @param index what a match of it will be called */
+  add(name: string, index: number): void
+}
+
 /** @param names distinct, non-empty */
 export function createTrie(names: readonly string[]): Trie {
-  const total = names.reduce((sum, name) => sum + name.length, 1)
-  const size = 2 ** Math.ceil(Math.log2(total * 2 + 2))
-  const mask = size - 1
+  const trie = createGrowingTrie()
+  names.forEach((name, index) => trie.add(name, index))
+  return trie
+}
+
+/** At first; it doubles whenever it is half full. */
+const SLOTS = 2 ** 10
+
+export function createGrowingTrie(): GrowingTrie {
   /** Two integers an edge: node * 65,536 + character does not fit in 32 bits, so both are kept. */
-  const nodes = new Int32Array(size).fill(-1)
-  const characters = new Uint16Array(size)
-  const targets = new Int32Array(size)
-  const endings = new Int32Array(total).fill(-1)
-  const mayBegin = beginningsOf(names)
+  let nodes = new Int32Array(SLOTS).fill(-1)
+  let characters = new Uint16Array(SLOTS)
+  let targets = new Int32Array(SLOTS)
+  let endings = new Int32Array(SLOTS / 2).fill(-1)
+  let mask = SLOTS - 1
   let count = 1
+  const beginnings = createBeginnings()
 
   const slot = (node: number, character: number): number => {
     let at = (Math.imul(node, 0x9e3779b1) ^ Math.imul(character, 0x85ebca6b)) & mask
@@ -39,23 +52,29 @@ export function createTrie(names: readonly string[]): Trie {
     return at
   }
 
-  names.forEach((name, index) => {
-    let node = 0
-    for (let i = 0; i < name.length; i++) {
-      const character = name.charCodeAt(i)
-      const at = slot(node, character)
-      if (nodes[at] === -1) {
-        nodes[at] = node
-        characters[at] = character
-        targets[at] = count++
-      }
-      node = targets[at] ?? 0
-    }
-    endings[node] = index
-  })
+  const place = (node: number, character: number, target: number): void => {
+    const at = slot(node, character)
+    nodes[at] = node
+    characters[at] = character
+    targets[at] = target
+  }
+
+  const grow = (): void => {
+    const [oldNodes, oldCharacters, oldTargets, oldEndings] = [nodes, characters, targets, endings]
+    const size = 2 * oldNodes.length
+    mask = size - 1
+    nodes = new Int32Array(size).fill(-1)
+    characters = new Uint16Array(size)
+    targets = new Int32Array(size)
+    endings = new Int32Array(size / 2).fill(-1)
+    endings.set(oldEndings)
+    oldNodes.forEach((node, at) => {
+      if (node !== -1) place(node, oldCharacters[at] ?? 0, oldTargets[at] ?? 0)
+    })
+  }
 
   const at: Trie['at'] = (text, start, limit, found) => {
-    if (start >= limit || !mayBegin(text.charCodeAt(start), start + 1 < limit ? text.charCodeAt(start + 1) : 0)) return
+    if (start >= limit || !beginnings.may(text.charCodeAt(start), start + 1 < limit ? text.charCodeAt(start + 1) : 0)) return
     let node = 0
     for (let i = start; i < limit; i++) {
       const edge = slot(node, text.charCodeAt(i))
@@ -72,6 +91,20 @@ export function createTrie(names: readonly string[]): Trie {
       for (let i = start; i < end; i++) at(text, i, end, (to, name) => matches.push({ start: i, end: to, name }))
       return matches
     },
+    add(name, index) {
+      beginnings.add(name)
+      let node = 0
+      for (let i = 0; i < name.length; i++) {
+        const character = name.charCodeAt(i)
+        const edge = slot(node, character)
+        if (nodes[edge] === -1) {
+          if (2 * count >= mask) grow()
+          place(node, character, count++)
+          node = count - 1
+        } else node = targets[edge] ?? 0
+      }
+      endings[node] = index
+    },
   }
 }
 
@@ -80,15 +113,16 @@ const SKETCH = 19
 
 const pairHash = (first: number, second: number): number => Math.imul((first << 16) | second, 0x9e3779b1)
 
-/** A function that says whether a name may begin with two code units (0 for the second: the text ends there). */
-function beginningsOf(names: readonly string[]): (first: number, second: number) => boolean {
+/** What says whether a name may begin with two code units (0 for the second: the text ends there). */
+function createBeginnings(): { readonly add: (name: string) => void; readonly may: (first: number, second: number) => boolean } {
   const pairs = createSketch(SKETCH)
   /** Names of one code unit, behind which anything may stand. */
   const alone = new Set<number>()
-  for (const name of names) {
-    if (name.length === 1) alone.add(name.charCodeAt(0))
-    else pairs.add(pairHash(name.charCodeAt(0), name.charCodeAt(1)))
+  return {
+    add(name) {
+      if (name.length === 1) alone.add(name.charCodeAt(0))
+      else pairs.add(pairHash(name.charCodeAt(0), name.charCodeAt(1)))
+    },
+    may: (first, second) => pairs.mayHold(pairHash(first, second)) || (alone.size > 0 && alone.has(first)),
   }
-  const anyAlone = alone.size > 0
-  return (first, second) => pairs.mayHold(pairHash(first, second)) || (anyAlone && alone.has(first))
 }

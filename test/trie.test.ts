@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { generator } from '../src/learn/random.ts'
-import { createTrie } from '../src/trie.ts'
+import { createGrowingTrie, createTrie } from '../src/trie.ts'
 import type { Match } from '../src/trie.ts'
 
 /** What a trie has to find, looked for name by name. */
@@ -42,4 +42,13 @@ it('calls back shortest first and stops at the limit', () => {
 
 it('without names finds nothing', () => {
   expect(createTrie([]).all('老河口市', 0, 4)).toEqual([])
+})
+
+it('a name that is added later is found too, and in the place of the same name before', () => {
+  const trie = createGrowingTrie()
+  expect(trie.all('河长制', 0, 3)).toEqual([])
+  trie.add('河长', 0)
+  trie.add('河长制', 1)
+  trie.add('河长', 2)
+  expect(trie.all('河长制', 0, 3).map(({ name }) => name)).toEqual([2, 1])
 })

@@ -5,7 +5,6 @@
  */
 import { Worker } from 'node:worker_threads'
 import { InputError, StoreError } from '../errors.ts'
-import { createGate, endWorker, type Gate } from '../native-gate.ts'
 import type { Issue } from '../model.ts'
 import type { PackedFile, Unpacked } from '../read/unpack.ts'
 import { failure, type Extraction, type Job } from './extraction.ts'
@@ -43,8 +42,7 @@ interface Waiting {
 interface Crew {
   readonly script: URL
   readonly idle: Worker[]
-  /** Each worker with the gate that it goes through into native libraries. */
-  readonly all: Map<Worker, Gate>
+  readonly all: Set<Worker>
   readonly queue: Waiting[]
   readonly size: number
   answers: number
@@ -52,9 +50,6 @@ interface Crew {
 }
 
 const STOPPED = 'the build was stopped'
-
-/** Milliseconds that a worker may take to come out of a native library: where the build is to end at once, and where nobody waits for it. */
-const [AT_ONCE, PATIENT] = [500, 60_000]
 
 /** What a worker may take to begin: until then it has not said how long the file may take. */
 const TO_BEGIN = 300
@@ -64,7 +59,7 @@ const WORTH = 4
 
 /** Hires up to `size` workers as work comes in. @param script the compiled `worker.js` */
 export function openPool(script: URL, size: number): Pool {
-  const crew: Crew = { script, idle: [], all: new Map(), queue: [], size, answers: 0, closed: false }
+  const crew: Crew = { script, idle: [], all: new Set(), queue: [], size, answers: 0, closed: false }
   const submit = (task: Task): Promise<Extraction | Unpacked> =>
     new Promise((resolve, reject) => {
       crew.queue.push({ task, resolve, reject })
@@ -82,7 +77,7 @@ export function openPool(script: URL, size: number): Pool {
     close: async () => {
       crew.closed = true
       for (const { reject } of crew.queue.splice(0)) reject(new Error(STOPPED))
-      await Promise.all([...crew.all].map(([worker, gate]) => endWorker(worker, gate, AT_ONCE)))
+      await Promise.all([...crew.all].map((worker) => worker.terminate()))
     },
   }
 }
@@ -101,9 +96,8 @@ function mayHire({ all, size, answers }: Crew): boolean {
 }
 
 function hire(crew: Crew): Worker {
-  const gate = createGate()
-  const worker = new Worker(crew.script, { execArgv: [], workerData: { gate } })
-  crew.all.set(worker, gate)
+  const worker = new Worker(crew.script, { execArgv: [] })
+  crew.all.add(worker)
   /* One that dies while it has nothing to do is missed by nobody. */
   worker.on('error', () => undefined)
   worker.on('exit', () => {
@@ -140,9 +134,8 @@ function assign(crew: Crew, worker: Worker, { task, resolve, reject }: Waiting):
     dispatch(crew)
   }
   const overdue = (seconds: number): void => {
-    const gate = crew.all.get(worker)
     lost(tooSlow(task, seconds, limit))
-    if (gate) void endWorker(worker, gate, PATIENT)
+    void worker.terminate()
   }
   const failed = (error: Error): void => lost(failure(fileOf(task), error.message))
   const ended = (): void => lost(failure(fileOf(task), 'the worker ended'))

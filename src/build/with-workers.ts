@@ -6,7 +6,7 @@ import { buildGraph, type BuildOptions, type BuildReport } from '../build.ts'
 import { PATHS } from '../paths.ts'
 import { loadSeeds } from '../seeds/load.ts'
 import { deriveStore } from '../store/derive.ts'
-import { createSegmenter } from '../text/words.ts'
+import { checkDictionary } from '../text/dictionary.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { openPool } from './pool.ts'
 
@@ -25,8 +25,8 @@ export interface WorkerOptions extends BuildOptions {
  */
 export async function build(options: WorkerOptions): Promise<BuildReport> {
   const { jobs = Math.min(availableParallelism(), MOST_JOBS), signal } = options
-  // Where the native library is missing this says so once, before any worker is hired.
-  createSegmenter([])
+  // Where nodejieba is missing this says so once, before any worker is hired.
+  checkDictionary()
   const seeds = await loadSeeds(PATHS.seeds)
   const pool = openPool(pathToFileURL(join(PATHS.root, 'dist', 'build', 'worker.js')), jobs)
   const stop = (): void => void pool.close()

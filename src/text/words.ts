@@ -1,35 +1,35 @@
 /**
- * Tokens with their parts of speech (nodejieba). Its dictionary cuts 放管服改革 into 放/管/服/改革, so it is fed with the names of the
- * lexicon first. A segmenter is shared state of the native library: made once for a set of names.
+ * Tokens with their parts of speech, as nodejieba cuts them. Its dictionary cuts 放管服改革 into 放/管/服/改革, so it is fed with the names
+ * of the lexicon first.
  */
-import { createRequire } from 'node:module'
-import type * as Jieba from 'nodejieba'
-import { ReformGraphError } from '../errors.ts'
 import { hashOf } from '../hash.ts'
 import type { Doc, WordForm, Tokens } from '../model.ts'
-import { inNative } from '../native-gate.ts'
+import { createCutter } from './cut.ts'
+import type { Cutter } from './cut.ts'
+import { readDictionary } from './dictionary.ts'
+import type { Dictionary } from './dictionary.ts'
+import { createUnknownWords } from './hidden-markov.ts'
+import type { UnknownWords } from './hidden-markov.ts'
 
 /** The words of every sentence of a document, in order. */
 export type Segmenter = (doc: Doc) => Tokens
 
-const fed = new Set<string>()
+/** What nodejieba brings, read once a thread. */
+let brought: { readonly dictionary: Dictionary; readonly unknownWords: UnknownWords } | undefined
 
 /**
  * A segmenter that knows these names.
- * @throws {ReformGraphError} where nodejieba, which is compiled at install, is missing
+ * @throws {ReformGraphError} where nodejieba, whose dictionary it is, is missing
  */
 export function createSegmenter(names: Iterable<string>): Segmenter {
-  const jieba = loadJieba()
-  for (const name of names) {
-    if (fed.has(name) || !/^[\p{Script=Han}\d]{2,10}$/u.test(name)) continue
-    inNative(() => jieba.insertWord(name, 'nz'))
-    fed.add(name)
-  }
+  brought ??= { dictionary: readDictionary(), unknownWords: createUnknownWords() }
+  const fed = new Set([...names].filter((name) => /^[\p{Script=Han}\d]{2,10}$/u.test(name)))
+  const cutter = createCutter(brought.dictionary, brought.unknownWords, fed, 'nz')
   const forms = new Map<string, WordForm>()
   const formOf = (word: string): WordForm => {
     const known = forms.get(word)
     if (known) return known
-    const form = readForm(word, tagOf(jieba, word))
+    const form = readForm(word, tagOf(cutter, word))
     forms.set(word, form)
     return form
   }
@@ -37,14 +37,13 @@ export function createSegmenter(names: Iterable<string>): Segmenter {
     if (forms.size > REMEMBERED) forms.clear()
     const words: WordForm[] = []
     const starts = new Int32Array(text.length)
-    for (const { start, end } of sentences) {
-      let at = start
-      for (const word of inNative(() => jieba.cut(text.slice(start, end), true))) {
-        starts[words.length] = at
-        words.push(formOf(word))
-        at += word.length
+    for (const sentence of sentences) {
+      let start = sentence.start
+      for (const end of cutter.cut(text, start, sentence.end)) {
+        starts[words.length] = start
+        words.push(formOf(text.slice(start, end)))
+        start = end
       }
-      if (at !== end) throw new RangeError('the words of a sentence are not its characters')
     }
     return { starts: starts.slice(0, words.length), forms: words }
   }
@@ -61,25 +60,10 @@ function readForm(text: string, tag: string): WordForm {
  * The part of speech that the dictionary has for a word. One that is taken apart when it stands alone was put together by the library's
  * hidden Markov model: its letters and digits tell, as in cppjieba's `PosTagger`.
  */
-function tagOf(jieba: typeof Jieba, word: string): string {
-  const [own, ...more] = inNative(() => jieba.tag(word))
-  if (own && more.length === 0) return own.tag
+function tagOf({ cut, tagOf: known }: Cutter, word: string): string {
+  const tag = cut(word, 0, word.length).length === 1 ? known(word) : undefined
+  if (tag !== undefined) return tag
   const characters = Array.from(word)
   const ascii = characters.filter((character) => character < '\u0080').slice(0, Math.floor(characters.length / 2))
   return ascii.length === 0 ? 'x' : ascii.every((character) => character >= '0' && character <= '9') ? 'm' : 'eng'
-}
-
-/** Loaded when it is needed: without it what was built before can still be asked. */
-function loadJieba(): typeof Jieba {
-  try {
-    const jieba: typeof Jieba = createRequire(import.meta.url)('nodejieba')
-    return jieba
-  } catch (error) {
-    const [why] = (error instanceof Error ? error.message : String(error)).split('\n')
-    throw new ReformGraphError(
-      `The word segmenter nodejieba cannot be loaded (${why ?? ''}). Install it with: npm install nodejieba (it may need a C++ compiler and Python).\n` +
-        'What was built before can still be asked: ask, cypher, serve, export, load and verify do without it.',
-      { cause: error },
-    )
-  }
 }
