@@ -25,6 +25,7 @@ import type { RelateInput, RelationModel } from './relations/relate.ts'
 import { explainRelations } from './relations/explain.ts'
 import type { ExplainedMention } from './relations/explain.ts'
 import { decodeSoftmax } from './relations/softmax.ts'
+import { mergeSpans } from './spans.ts'
 import { readDoc } from './text/doc.ts'
 import { createFold } from './text/fold.ts'
 import type { Fold } from './text/fold.ts'
@@ -128,7 +129,7 @@ export function createReader(seeds: Seeds): Reader {
 export function readUp(doc: Doc, { gazetteer, finder, segment }: Reader): Reading {
   const words = segment(doc)
   const places = findPlaces(doc, words, gazetteer)
-  const hints = [...placeHints(doc, places, gazetteer), ...finder.hints(doc)].toSorted((a, b) => a.start - b.start || a.end - b.end)
+  const hints = mergeSpans(placeHints(doc, places, gazetteer), finder.hints(doc))
   return { doc, words, places, hints }
 }
 

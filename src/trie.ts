@@ -15,7 +15,9 @@ export interface Match {
 export interface Trie {
   /** Calls back with every name that starts at `start`, shortest first: its end and its index. */
   at(text: string, start: number, limit: number, found: (end: number, name: number) => void): void
-  /** Every name anywhere in the stretch, by start, then by length. */
+  /** Calls back with every name anywhere in the stretch, by start, then by length. */
+  each(text: string, start: number, end: number, found: (start: number, end: number, name: number) => void): void
+  /** The same as a list. */
   all(text: string, start: number, end: number): Match[]
 }
 
@@ -84,11 +86,19 @@ export function createGrowingTrie(): GrowingTrie {
       if (name >= 0) found(i + 1, name)
     }
   }
+  const each: Trie['each'] = (text, start, end, found) => {
+    let from = start
+    const foundAt = (to: number, name: number): void => {
+      found(from, to, name)
+    }
+    for (; from < end; from++) at(text, from, end, foundAt)
+  }
   return {
     at,
+    each,
     all(text, start, end) {
       const matches: Match[] = []
-      for (let i = start; i < end; i++) at(text, i, end, (to, name) => matches.push({ start: i, end: to, name }))
+      each(text, start, end, (from, to, name) => matches.push({ start: from, end: to, name }))
       return matches
     },
     add(name, index) {

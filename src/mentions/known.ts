@@ -1,18 +1,21 @@
 /** What the seeds know of a document's stretches: places, lexicon entries, patterns, cue words; the learned model weighs it. */
 import type { Cue, Doc, Lexeme, Pattern, Span } from '../model.ts'
-import { lastAtOrBefore } from '../spans.ts'
+import { lastAtOrBefore, mergeSpans } from '../spans.ts'
 import { createTrie } from '../trie.ts'
 import type { Knowledge } from './features.ts'
 import { hashOf, mix2 } from '../hash.ts'
 import { createMatcher } from './matcher.ts'
 
-/** A stretch that something outside the model knows: `kind` is what it knows of it, `rule` and `name` go to the mention. */
-export interface Hint extends Span {
+/** What something outside the model knows of a stretch: `kind` as the model sees it; `rule` and `name` go to the mention. */
+interface Known {
   readonly kind: number
   readonly type: string
   readonly rule: string
   readonly name: string | undefined
 }
+
+/** A stretch of which something is known. */
+export interface Hint extends Span, Known {}
 
 /** Lexicon, patterns and cues, ready to be looked for. Made once. */
 export interface Finder {
@@ -30,15 +33,17 @@ export function createFinder({
   patterns: readonly Pattern[]
   cues: readonly Cue[]
 }): Finder {
-  const surfaces = new Map<string, Lexeme[]>()
-  for (const lexeme of lexemes)
-    for (const surface of new Set(lexeme.surfaces)) {
-      const others = surfaces.get(surface)
-      if (others) others.push(lexeme)
-      else surfaces.set(surface, [lexeme])
+  const bySurface = new Map<string, Known[]>()
+  for (const { type, id, name, surfaces } of lexemes)
+    for (const surface of new Set(surfaces)) {
+      const known: Known = { kind: kindOf('lexicon', type), type, rule: id, name }
+      const others = bySurface.get(surface)
+      if (others) others.push(known)
+      else bySurface.set(surface, [known])
     }
-  const names = [...surfaces.keys()]
-  const trie = createTrie(names)
+  const trie = createTrie([...bySurface.keys()])
+  const byIndex = [...bySurface.values()]
+  const kinds = new Map(patterns.map((pattern) => [pattern, kindOf('pattern', pattern.id)]))
   const roles = new Map(
     cues.map((cue) => [
       cue.word,
@@ -48,13 +53,17 @@ export function createFinder({
   const match = createMatcher(patterns)
   return {
     hints(doc) {
-      const found: Hint[] = []
-      for (const { start, end, name } of trie.all(doc.text, 0, doc.text.length))
-        for (const lexeme of surfaces.get(names[name] ?? '') ?? [])
-          found.push({ start, end, kind: kindOf('lexicon', lexeme.type), type: lexeme.type, rule: lexeme.id, name: lexeme.name })
-      for (const { start, end, pattern } of match(doc))
-        found.push({ start, end, kind: kindOf('pattern', pattern.id), type: pattern.type, rule: pattern.id, name: undefined })
-      return found.toSorted((a, b) => a.start - b.start || a.end - b.end)
+      const listed: Hint[] = []
+      trie.each(doc.text, 0, doc.text.length, (start, end, surface) => {
+        for (const { kind, type, rule, name } of byIndex[surface] ?? []) listed.push({ start, end, kind, type, rule, name })
+      })
+      const formed = match(doc).map(({ start, end, pattern }): Hint => {
+        return { start, end, kind: kinds.get(pattern) ?? 0, type: pattern.type, rule: pattern.id, name: undefined }
+      })
+      return mergeSpans(
+        listed,
+        formed.toSorted((a, b) => a.start - b.start || a.end - b.end),
+      )
     },
     cue: (word) => roles.get(word) ?? 0,
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { generator } from '../../src/learn/random.ts'
 import { createMatcher } from '../../src/mentions/matcher.ts'
 import type { Pattern } from '../../src/model.ts'
 import { docOf, projectSeeds } from '../support/reading.ts'
@@ -36,6 +37,27 @@ describe('the matcher', () => {
     )
     expect(found.toSorted()).toEqual(plainly(patterns, doc).toSorted())
     expect(found.length).toBeGreaterThan(0)
+  })
+
+  it('finds just that in sentences put together at random from pieces of their examples too', async () => {
+    const { patterns } = await projectSeeds()
+    const match = createMatcher(patterns)
+    const random = generator(11)
+    const pick = (count: number): number => Math.floor(random() * count)
+    const examples = patterns.flatMap(({ yes }) => yes.map((one) => one.replaceAll(/[⟦⟧]/g, '')))
+    const piece = (): string => {
+      const example = examples[pick(examples.length)] ?? ''
+      const start = pick(example.length)
+      return `${example.slice(start, start + 1 + pick(12))}${['', '', '', '、', '，', '𠮷', '“', '”'][pick(8)] ?? ''}`
+    }
+    let matches = 0
+    for (let round = 0; round < 100; round++) {
+      const doc = docOf(Array.from({ length: 12 }, piece).join(''))
+      const found = match(doc).map(({ start, end, pattern }) => `${pattern.id} ${String(start)} ${doc.text.slice(start, end)}`)
+      expect(found.toSorted()).toEqual(plainly(patterns, doc).toSorted())
+      matches += found.length
+    }
+    expect(matches).toBeGreaterThan(300)
   })
 
   it('finds the same again: no pattern remembers where it stopped', async () => {
