@@ -19,7 +19,18 @@ export interface Trie {
   each(text: string, start: number, end: number, found: (start: number, end: number, name: number) => void): void
   /** The same as a list. */
   all(text: string, start: number, end: number): Match[]
+  /** Whether any name may begin with two code units (0 for the second: the text ends there). Never false where one does. */
+  mayBegin(first: number, second: number): boolean
+  /** One step by hand: the place after a code unit, or −1. A walk begins at `ROOT`. */
+  step(place: number, unit: number): number
+  /** Index of the name that ends at a place, or −1. */
+  nameAt(place: number): number
+  /** Index of a name, or −1. */
+  find(name: string): number
 }
+
+/** Where a walk by hand begins. */
+export const ROOT = -1
 
 /** A trie to which names are still added. */
 export interface GrowingTrie extends Trie {
@@ -34,55 +45,51 @@ export function createTrie(names: readonly string[]): Trie {
   return trie
 }
 
-/** At first; it doubles whenever it is half full. */
+/** At first; they double whenever half of them are taken. */
 const SLOTS = 2 ** 10
+/** Four integers an edge, which one read of memory brings: the node that it leaves and its character, the node that it leads to, the name there. */
+const EDGE = 4
+const [FROM, UNIT, TO, NAME] = [0, 1, 2, 3]
+/** The root; 0 in the first place of an edge: there is none. */
+const TOP = 1
 
 export function createGrowingTrie(): GrowingTrie {
-  /** Two integers an edge: node * 65,536 + character does not fit in 32 bits, so both are kept. */
-  let nodes = new Int32Array(SLOTS).fill(-1)
-  let characters = new Uint16Array(SLOTS)
-  let targets = new Int32Array(SLOTS)
-  let endings = new Int32Array(SLOTS / 2).fill(-1)
+  let edges = new Int32Array(SLOTS * EDGE)
   let mask = SLOTS - 1
-  let count = 1
+  let count = TOP
   const beginnings = createBeginnings()
 
-  const slot = (node: number, character: number): number => {
-    let at = (Math.imul(node, 0x9e3779b1) ^ Math.imul(character, 0x85ebca6b)) & mask
-    at = (at ^ (at >>> 7)) & mask
-    while (nodes[at] !== -1 && (nodes[at] !== node || characters[at] !== character)) at = (at + 1) & mask
-    return at
-  }
-
-  const place = (node: number, character: number, target: number): void => {
-    const at = slot(node, character)
-    nodes[at] = node
-    characters[at] = character
-    targets[at] = target
+  /** Where the edge of a node and a character stands, or the empty place where it would. */
+  const edgeAt = (node: number, unit: number): number => {
+    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) & mask
+    slot = (slot ^ (slot >>> 7)) & mask
+    let edge = slot * EDGE
+    while (edges[edge] !== 0 && (edges[edge] !== node || edges[edge + UNIT] !== unit)) edge = (edge + EDGE) & (mask * EDGE + EDGE - 1)
+    return edge
   }
 
   const grow = (): void => {
-    const [oldNodes, oldCharacters, oldTargets, oldEndings] = [nodes, characters, targets, endings]
-    const size = 2 * oldNodes.length
-    mask = size - 1
-    nodes = new Int32Array(size).fill(-1)
-    characters = new Uint16Array(size)
-    targets = new Int32Array(size)
-    endings = new Int32Array(size / 2).fill(-1)
-    endings.set(oldEndings)
-    oldNodes.forEach((node, at) => {
-      if (node !== -1) place(node, oldCharacters[at] ?? 0, oldTargets[at] ?? 0)
-    })
+    const old = edges
+    edges = new Int32Array(2 * old.length)
+    mask = 2 * mask + 1
+    for (let from = 0; from < old.length; from += EDGE)
+      if (old[from] !== 0) edges.set(old.subarray(from, from + EDGE), edgeAt(old[from] ?? 0, old[from + UNIT] ?? 0))
   }
+
+  const step = (place: number, unit: number): number => {
+    const edge = edgeAt(place === ROOT ? TOP : (edges[place + TO] ?? 0), unit)
+    return edges[edge] === 0 ? -1 : edge
+  }
+  const nameAt = (place: number): number => (edges[place + NAME] ?? 0) - 1
 
   const at: Trie['at'] = (text, start, limit, found) => {
     if (start >= limit || !beginnings.may(text.charCodeAt(start), start + 1 < limit ? text.charCodeAt(start + 1) : 0)) return
-    let node = 0
+    let node = TOP
     for (let i = start; i < limit; i++) {
-      const edge = slot(node, text.charCodeAt(i))
-      if (nodes[edge] === -1) return
-      node = targets[edge] ?? 0
-      const name = endings[node] ?? -1
+      const edge = edgeAt(node, text.charCodeAt(i))
+      if (edges[edge] === 0) return
+      node = edges[edge + TO] ?? 0
+      const name = nameAt(edge)
       if (name >= 0) found(i + 1, name)
     }
   }
@@ -96,6 +103,17 @@ export function createGrowingTrie(): GrowingTrie {
   return {
     at,
     each,
+    mayBegin: beginnings.may,
+    step,
+    nameAt,
+    find(name) {
+      let place = ROOT
+      for (let i = 0; i < name.length; i++) {
+        place = step(place, name.charCodeAt(i))
+        if (place < 0) return -1
+      }
+      return place === ROOT ? -1 : nameAt(place)
+    },
     all(text, start, end) {
       const matches: Match[] = []
       each(text, start, end, (from, to, name) => matches.push({ start: from, end: to, name }))
@@ -103,17 +121,23 @@ export function createGrowingTrie(): GrowingTrie {
     },
     add(name, index) {
       beginnings.add(name)
-      let node = 0
+      let node = TOP
+      let edge = 0
       for (let i = 0; i < name.length; i++) {
-        const character = name.charCodeAt(i)
-        const edge = slot(node, character)
-        if (nodes[edge] === -1) {
-          if (2 * count >= mask) grow()
-          place(node, character, count++)
-          node = count - 1
-        } else node = targets[edge] ?? 0
+        const unit = name.charCodeAt(i)
+        edge = edgeAt(node, unit)
+        if (edges[edge] === 0) {
+          if (2 * count >= mask) {
+            grow()
+            edge = edgeAt(node, unit)
+          }
+          edges[edge + FROM] = node
+          edges[edge + UNIT] = unit
+          edges[edge + TO] = ++count
+        }
+        node = edges[edge + TO] ?? 0
       }
-      endings[node] = index
+      edges[edge + NAME] = index + 1
     },
   }
 }

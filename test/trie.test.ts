@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { generator } from '../src/learn/random.ts'
-import { createGrowingTrie, createTrie } from '../src/trie.ts'
+import { createGrowingTrie, createTrie, ROOT } from '../src/trie.ts'
 import type { Match } from '../src/trie.ts'
 
 /** What a trie has to find, looked for name by name. */
@@ -51,4 +51,13 @@ it('a name that is added later is found too, and in the place of the same name b
   trie.add('河长制', 1)
   trie.add('河长', 2)
   expect(trie.all('河长制', 0, 3).map(({ name }) => name)).toEqual([2, 1])
+})
+
+it('walks by hand as it finds', () => {
+  const trie = createTrie(['河', '河长', '河长制', '长'])
+  let place = ROOT
+  const names = Array.from('河长制度', (unit) => (place = trie.step(place, unit.charCodeAt(0))) >= 0 && trie.nameAt(place))
+  expect(names).toEqual([0, 1, 2, false])
+  expect(['河', '河长', '河长制', '长', '', '长制', '湖'].map((name) => trie.find(name))).toEqual([0, 1, 2, 3, -1, -1, -1])
+  expect(trie.mayBegin('河'.charCodeAt(0), '长'.charCodeAt(0))).toBe(true)
 })

@@ -121,13 +121,7 @@ function addRows({ trie, weights, tags, tagNames, alone }: Columns, text: string
 
 function tagsOf({ trie, tags, tagNames, alone }: Columns): Dictionary['tagOf'] {
   return (word) => {
-    let row = -1
-    if (word.length === 1) row = alone[word.charCodeAt(0)] ?? -1
-    else {
-      trie.at(word, 0, word.length, (end, found) => {
-        if (end === word.length) row = found
-      })
-    }
+    const row = word.length === 1 ? (alone[word.charCodeAt(0)] ?? -1) : trie.find(word)
     const tag = row < 0 ? undefined : tagNames[tags[row] ?? 0]
     return tag === '' ? undefined : tag
   }

@@ -25,23 +25,28 @@ export function createSegmenter(names: Iterable<string>): Segmenter {
   brought ??= { dictionary: readDictionary(), unknownWords: createUnknownWords() }
   const fed = new Set([...names].filter((name) => /^[\p{Script=Han}\d]{2,10}$/u.test(name)))
   const cutter = createCutter(brought.dictionary, brought.unknownWords, fed, 'nz')
-  const forms = new Map<string, WordForm>()
-  const formOf = (word: string): WordForm => {
-    const known = forms.get(word)
+  const listed: (WordForm | undefined)[] = []
+  const others = new Map<string, WordForm>()
+  const otherForm = (word: string): WordForm => {
+    const known = others.get(word)
     if (known) return known
     const form = readForm(word, tagOf(cutter, word))
-    forms.set(word, form)
+    others.set(word, form)
     return form
   }
   return ({ text, sentences }) => {
-    if (forms.size > REMEMBERED) forms.clear()
+    if (others.size > REMEMBERED) others.clear()
     const words: WordForm[] = []
     const starts = new Int32Array(text.length)
     for (const sentence of sentences) {
       let start = sentence.start
-      for (const end of cutter.cut(text, start, sentence.end)) {
+      const { ends, rows } = cutter.cut(text, start, sentence.end)
+      for (let index = 0; index < ends.length; index++) {
+        const [end = start, row = -1] = [ends[index], rows[index]]
+        let form = row < 0 ? otherForm(text.slice(start, end)) : listed[row]
+        if (!form) form = listed[row] = otherForm(text.slice(start, end))
         starts[words.length] = start
-        words.push(formOf(text.slice(start, end)))
+        words.push(form)
         start = end
       }
     }
@@ -49,7 +54,7 @@ export function createSegmenter(names: Iterable<string>): Segmenter {
   }
 }
 
-/** Tokens that are remembered from one document to the next: asking for their parts of speech costs as much as the cutting. */
+/** Words of no list that are remembered from one document to the next: asking for their parts of speech costs as much as the cutting. */
 const REMEMBERED = 200_000
 
 function readForm(text: string, tag: string): WordForm {
@@ -61,7 +66,7 @@ function readForm(text: string, tag: string): WordForm {
  * hidden Markov model: its letters and digits tell, as in cppjieba's `PosTagger`.
  */
 function tagOf({ cut, tagOf: known }: Cutter, word: string): string {
-  const tag = cut(word, 0, word.length).length === 1 ? known(word) : undefined
+  const tag = cut(word, 0, word.length).ends.length === 1 ? known(word) : undefined
   if (tag !== undefined) return tag
   const characters = Array.from(word)
   const ascii = characters.filter((character) => character < '\u0080').slice(0, Math.floor(characters.length / 2))

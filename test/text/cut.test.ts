@@ -17,7 +17,7 @@ for (const name of NAMES) nodejieba.insertWord(name, 'nz')
 
 function wordsOf(text: string): string[] {
   let start = 0
-  return cut(text, 0, text.length).map((end) => text.slice(start, (start = end)))
+  return cut(text, 0, text.length).ends.map((end) => text.slice(start, (start = end)))
 }
 
 describe('words are those of nodejieba', () => {
@@ -61,8 +61,8 @@ describe('words are those of nodejieba', () => {
 
   it('in a stretch inside of a text, whatever stands around it', () => {
     const text = '推行放管服改革开放平台'
-    expect(cut(text, 2, 7)).toEqual([5, 7])
-    expect(cut(text, 3, 3)).toEqual([])
+    expect(cut(text, 2, 7).ends).toEqual([5, 7])
+    expect(cut(text, 3, 3)).toEqual({ ends: [], rows: [] })
   })
 })
 
