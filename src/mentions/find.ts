@@ -16,7 +16,7 @@ import type { MentionModel } from './model.ts'
 import { withRecipients } from './recipients.ts'
 import { createScorer } from './score.ts'
 import type { Part } from './score.ts'
-import { infer } from './semicrf.ts'
+import { createRoom, infer } from './semicrf.ts'
 import { withTitles } from './titles.ts'
 
 export interface Survey {
@@ -76,10 +76,11 @@ export function findMentions(
   { filter, mentions: model }: FindModel,
 ): Mention[] {
   const chosen: Judged[] = []
+  const room = createRoom()
   for (const survey of surveys(doc, words, hints, finder)) {
     const scoreOf = createScorer(survey.view, model)
     for (const part of prepare(doc, survey, filter))
-      chosen.push(...choose(judge(part.candidates, infer(scoreOf(part)).marginals, model.types.length), model.threshold))
+      chosen.push(...choose(judge(part.candidates, infer(scoreOf(part), undefined, room).marginals, model.types.length), model.threshold))
   }
   return settle(doc.text, chosen, hints, model)
 }

@@ -60,11 +60,11 @@ export function buildLattice(doc: Doc, words: Tokens, stretch: Stretch, isCut: (
   const segments: Segment[] = []
   let next = 0
   doc.sentences.slice(stretch.first, stretch.last).forEach((sentence, index) => {
-    for (const span of segmentsOf(doc.text, sentence)) {
-      while (next < starts.length && (starts[next] ?? 0) < span.start) next++
+    for (const { start, end } of segmentsOf(doc.text, sentence)) {
+      while (next < starts.length && (starts[next] ?? 0) < start) next++
       const first = next
-      while (next < starts.length && (starts[next] ?? 0) < span.end) next++
-      segments.push({ ...span, sentence: stretch.first + index, order: segments.length, first, last: next })
+      while (next < starts.length && (starts[next] ?? 0) < end) next++
+      segments.push({ start, end, sentence: stretch.first + index, order: segments.length, first, last: next })
     }
   })
   return { ...parts, segments }

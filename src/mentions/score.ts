@@ -2,6 +2,7 @@
 import { createFeatureList, endFeatures, spanFeatures, startFeatures, wordFeatures } from './features.ts'
 import type { FeatureList, Setting, View } from './features.ts'
 import type { Candidate, Segment } from './lattice.ts'
+import { reused, reusedFloats } from './reused.ts'
 import type { Chart } from './semicrf.ts'
 
 /** A linear model: weights of features, one for each label. */
@@ -20,10 +21,14 @@ export interface Part {
   readonly candidates: readonly Candidate[]
 }
 
-/** A function that scores the candidates of a segment; the chart's `from` and `to` count words from the segment's first. */
+/**
+ * A function that scores the candidates of a segment; the chart's `from` and `to` count words from the segment's first. A chart holds until the
+ * next one is made.
+ */
 export function createScorer(view: View, model: Linear): (part: Part) => Chart {
   const list = createFeatureList()
   const { labels, scale } = model
+  const chart = { scores: reusedFloats(), from: reused(integers), to: reused(integers) }
   let sums: Sums = { starts: new Float64Array(), ends: new Float64Array(), inner: new Float64Array() }
   return (part) => {
     const { segment, candidates } = part
@@ -31,9 +36,9 @@ export function createScorer(view: View, model: Linear): (part: Part) => Chart {
     sums = { starts: cleared(sums.starts, room), ends: cleared(sums.ends, room), inner: cleared(sums.inner, room) }
     scoreBoundaries(view, part, { model, list, sums })
     const { starts, ends, inner } = sums
-    const scores = new Float64Array(candidates.length * labels)
-    const from = new Int32Array(candidates.length)
-    const to = new Int32Array(candidates.length)
+    const scores = chart.scores(candidates.length * labels)
+    const from = chart.from(candidates.length)
+    const to = chart.to(candidates.length)
     candidates.forEach((candidate, index) => {
       from[index] = candidate.from - segment.first
       to[index] = candidate.to - segment.first
@@ -49,6 +54,8 @@ export function createScorer(view: View, model: Linear): (part: Part) => Chart {
     return { size: segment.last - segment.first, labels, from, to, scores }
   }
 }
+
+const integers = (length: number): Int32Array => new Int32Array(length)
 
 /** Scores of the beginnings and ends of a segment, by word and label, and running sums of the scores of its words. */
 interface Sums {

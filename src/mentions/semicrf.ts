@@ -3,6 +3,9 @@
  * Scores come in; what is computed here is exact. (Sarawagi & Cohen, NIPS 2004.)
  */
 
+import { reusedFloats } from './reused.ts'
+import type { Reused } from './reused.ts'
+
 /** Spans over boundaries 0…size, by `from`, each with one score a label: `scores[span * labels + label]`. */
 export interface Chart {
   readonly size: number
@@ -25,13 +28,30 @@ export interface Allowance {
   outside(boundary: number): boolean
 }
 
-/** Forward-backward. @param allows restricts what counts */
-export function infer(chart: Chart, allows?: Allowance): Inference {
+/** Arrays that one inference after another is made in. */
+export interface Room {
+  readonly forward: Reused
+  readonly backward: Reused
+  readonly tops: Reused
+  readonly powers: Reused
+  readonly sums: Reused
+}
+
+export function createRoom(): Room {
+  return { forward: reusedFloats(), backward: reusedFloats(), tops: reusedFloats(), powers: reusedFloats(), sums: reusedFloats() }
+}
+
+/**
+ * Forward-backward.
+ * @param allows restricts what counts
+ * @param room the marginals stand in it, until it is used again
+ */
+export function infer(chart: Chart, allows?: Allowance, room: Room = createRoom()): Inference {
   const { size, labels, from, to } = chart
   const spans = from.length
-  const forward = new Float64Array(size + 1).fill(-Infinity)
-  const backward = new Float64Array(size + 1).fill(-Infinity)
-  const { tops, powers, sums } = exponentials(chart, allows)
+  const forward = room.forward(size + 1).fill(-Infinity)
+  const backward = room.backward(size + 1).fill(-Infinity)
+  const { tops, powers, sums } = exponentials(chart, allows, room)
   const free = (boundary: number): boolean => !allows || allows.outside(boundary)
   forward[0] = 0
   for (let b = 0, span = 0; b < size; b++) {
@@ -62,10 +82,11 @@ export function infer(chart: Chart, allows?: Allowance): Inference {
 function exponentials(
   { labels, from, scores }: Chart,
   allows: Allowance | undefined,
+  room: Room,
 ): { readonly tops: Float64Array; readonly powers: Float64Array; readonly sums: Float64Array } {
-  const tops = new Float64Array(from.length)
-  const sums = new Float64Array(from.length)
-  const powers = new Float64Array(from.length * labels)
+  const tops = room.tops(from.length)
+  const sums = room.sums(from.length)
+  const powers = room.powers(from.length * labels)
   for (let span = 0; span < from.length; span++) {
     let [top, total] = [-Infinity, 0]
     for (let label = 0; label < labels; label++) {
@@ -73,7 +94,10 @@ function exponentials(
       if (score > top && (!allows || allows.span(span, label))) top = score
     }
     for (let label = 0; label < labels; label++) {
-      if (allows && !allows.span(span, label)) continue
+      if (allows && !allows.span(span, label)) {
+        powers[span * labels + label] = 0
+        continue
+      }
       const power = Math.exp((scores[span * labels + label] ?? -Infinity) - top)
       powers[span * labels + label] = power
       total += power
