@@ -5,6 +5,7 @@
 import { createIdentity, resolveEntities } from './entities/resolve.ts'
 import type { Identity } from './entities/resolve.ts'
 import type { RegionContext } from './entities/region.ts'
+import { withTightHeap } from './heap.ts'
 import { explainMentions } from './mentions/explain.ts'
 import type { ExplainedSpan } from './mentions/explain.ts'
 import { decodeFilterModel } from './mentions/filter.ts'
@@ -53,7 +54,7 @@ export interface Reading {
 export function createExtractor(seeds: Seeds): (source: Source) => DocumentGraph {
   const reader = createReader(seeds)
   const models = modelsOf(seeds)
-  return (source) => extractWith(source, reader, models)
+  return (source) => withTightHeap(source.raw.length, () => extractWith(source, reader, models))
 }
 
 /** Why a document's graph is what it is, at every place where a text stands in it. */
@@ -134,15 +135,20 @@ export function readUp(doc: Doc, { gazetteer, finder, segment }: Reader): Readin
 }
 
 function extractWith(source: Source, reader: Reader, models: ReadModels): DocumentGraph {
-  const reading = readUp(readDoc(source, reader.fold), reader)
-  const mentions = findMentions(reading.doc, reading.words, reading.hints, reader.finder, models)
-  return assemble(source, reading, mentions, reader, models.relations)
+  const { mentions, ...known } = findAll(readDoc(source, reader.fold), reader, models)
+  return assemble(source, known, mentions, reader, models.relations)
+}
+
+/** What relations rest on; the hints, which only mentions need, are let go. */
+function findAll(doc: Doc, reader: Reader, models: ReadModels): Omit<Reading, 'hints'> & { readonly mentions: Mention[] } {
+  const { words, places, hints } = readUp(doc, reader)
+  return { doc, words, places, mentions: findMentions(doc, words, hints, reader.finder, models) }
 }
 
 /** Mentions → entities → relations → the stored form. */
 export function assemble(
   source: Pick<Source, 'issues'>,
-  reading: Reading,
+  reading: Omit<Reading, 'hints'>,
   mentions: readonly Mention[],
   reader: Reader,
   model: RelationModel,
@@ -179,7 +185,7 @@ function asWritten({ text, written }: Doc, graph: DocumentGraph): DocumentGraph 
   }
 }
 
-function relateInput({ doc, words, places }: Reading, entities: readonly Entity[], { gazetteer }: Reader): RelateInput {
+function relateInput({ doc, words, places }: Omit<Reading, 'hints'>, entities: readonly Entity[], { gazetteer }: Reader): RelateInput {
   const [region, ...above] = places.region ? gazetteer.lineage(places.region).map(({ code }) => `Region:${code}`) : []
   return { doc, words, entities, region, above }
 }

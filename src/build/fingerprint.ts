@@ -16,6 +16,7 @@ const OTHERS = new Set([
   'commands',
   'export',
   'graph',
+  'heap',
   'index',
   'learn',
   'query',

@@ -31,11 +31,12 @@ export interface Gazetteer {
 const SURE = 3
 
 export function createGazetteer(regions: readonly GazetteerRegion[], everyday: EverydayWords): Gazetteer {
-  const byName = new Map<string, GazetteerRegion[]>()
-  const byCode = new Map<string, GazetteerRegion[]>()
+  const byName = new Map<string, readonly GazetteerRegion[]>()
+  const byCode = new Map<string, readonly GazetteerRegion[]>()
   for (const region of regions) {
-    for (const name of new Set([region.name, ...region.short])) push(byName, name, region)
-    push(byCode, region.code, region)
+    const alone = [region]
+    for (const name of new Set([region.name, ...region.short])) push(byName, name, alone)
+    push(byCode, region.code, alone)
   }
   const names = [...byName.keys()].filter((name) => name.length > 1)
   const trie = createTrie(names)
@@ -119,8 +120,8 @@ function isFree(
   return !everyday.has(name) || records.some((record) => record.name === name || text.includes(record.name))
 }
 
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+/** A list of one is shared by all its keys: most are. */
+function push<T>(map: Map<string, readonly T[]>, key: string, alone: readonly T[]): void {
   const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
+  map.set(key, list ? [...list, ...alone] : alone)
 }

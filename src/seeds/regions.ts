@@ -3,7 +3,7 @@
  * (`zones.tsv`) and named areas (`areas.tsv`), read into one list and checked against each other.
  */
 import type { GazetteerRegion, Level } from '../model.ts'
-import { listOf, readTsv, type Report, type SeedFile, type TsvRow } from './tsv.ts'
+import { listOf, NONE, readTsv, type Report, type SeedFile, type TsvRow } from './tsv.ts'
 
 export const REGION_COLUMNS = ['code', 'name', 'short', 'level', 'parent', 'from', 'to', 'successors'] as const
 export const TOWN_COLUMNS = ['code', 'name', 'parent'] as const
@@ -53,13 +53,16 @@ function divisions(file: SeedFile, report: Report): Placed[] {
 }
 
 function towns(file: SeedFile, report: Report): Placed[] {
+  const parents = new Map<string, string>()
+  // Forty thousand towns lie in three thousand counties: each code is kept once.
+  const same = (code: string): string => parents.get(code) ?? (parents.set(code, code), code)
   return readTsv(file, TOWN_COLUMNS, report).map(({ line, cells: { code, name, parent } }) => {
     if (!digits(code, 9)) report(file.path, line, `the code ${quoted(code)} has not nine digits`)
     if (name === '') report(file.path, line, 'the name is empty')
     return {
       file: file.path,
       line,
-      region: { code, name, short: [], level: 'township', parent, from: FIRST_YEAR, to: undefined, successors: [] },
+      region: { code, name, short: NONE, level: 'township', parent: same(parent), from: FIRST_YEAR, to: undefined, successors: NONE },
     }
   })
 }
@@ -74,7 +77,7 @@ function zones(file: SeedFile, report: Report): Placed[] {
 function areas(file: SeedFile, report: Report): Placed[] {
   return readTsv(file, AREA_COLUMNS, report).map((row) => {
     checkKey(file, row, report)
-    return place(file, row, { code: row.cells.key, level: 'area', successors: [] }, report)
+    return place(file, row, { code: row.cells.key, level: 'area', successors: NONE }, report)
   })
 }
 

@@ -51,9 +51,12 @@ function named<Column extends string>(columns: readonly Column[], cells: readonl
   return row as Record<Column, string>
 }
 
+/** One for all empty cells: most of them are. */
+export const NONE: readonly string[] = []
+
 /** The items of a cell that holds a list: separated by `;`, trimmed of nothing, none for an empty cell. */
 export function listOf(cell: string): readonly string[] {
-  return cell === '' ? [] : cell.split(';')
+  return cell === '' ? NONE : cell.split(';')
 }
 
 /** A table as text, in the form that `readTsv` reads. */

@@ -11,8 +11,8 @@ import { yearOf } from './year.ts'
 const PLAIN = createFold()
 
 export function readDoc(source: Source, fold: Fold = PLAIN): Doc {
-  const written = { title: source.title, text: normaliseText(source.raw) }
-  const [title, text] = [fold(written.title), fold(written.text)]
+  const written = { title: source.title, text: sameOr(source.raw, normaliseText(source.raw)) }
+  const [title, text] = [fold(written.title), sameOr(written.text, fold(written.text))]
   const paragraphs = readParagraphs(text)
   const sections = readSections(text, paragraphs)
   return {
@@ -25,9 +25,14 @@ export function readDoc(source: Source, fold: Fold = PLAIN): Doc {
     region: source.region === undefined ? undefined : fold(source.region),
     year: yearOf({ ...source, title }, text),
     text,
-    written: text === written.text ? { title: written.title, text } : written,
+    written,
     paragraphs,
     sections,
     sentences: readSentences(text, paragraphs, sections),
   }
+}
+
+/** The text that is there already, where the new one says the same: only one of the two is then kept. */
+function sameOr(there: string, text: string): string {
+  return there === text ? there : text
 }
