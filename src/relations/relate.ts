@@ -84,29 +84,42 @@ interface Claim {
 
 export function relate(input: RelateInput, model: RelationModel): Relation[] {
   const scene = sceneOf(input)
-  const joint = jointOf(model)
-  const reads = scene.placed
-    .filter(({ type }) => ROLES[type] !== undefined)
-    .map((mention): Read => {
-      const [roles = [], stages = []] = joint(hashedFeatures(scene, mention, model.cues))
-      return { mention, roles, stages }
-    })
   const governing = new Set([...(input.region === undefined ? [] : [input.region]), ...input.above])
   const { region } = input
-  const reading: Reading = { scene, region, governing, below: belowOf(input), stageOf: createStager(scene, reads, model) }
-  const claims = [
-    ...reads.flatMap((read) => claimsAbout(reading, read, model)),
-    ...leadership(scene, input, model),
-    ...locations(scene, input),
-  ]
+  const below = belowOf(input)
   const groups = new Map<string, Claim[]>()
-  for (const claim of claims) {
+  const add = (claim: Claim): void => {
     const id = relationId(input.doc.id, claim.type, claim.source, claim.target)
     const group = groups.get(id)
     if (group) group.push(claim)
     else groups.set(id, [claim])
   }
+  for (const reads of readsByParagraph(scene, model)) {
+    const reading: Reading = { scene, region, governing, below, stageOf: createStager(scene, reads, model) }
+    for (const read of reads) claimsAbout(reading, read, model).forEach(add)
+  }
+  leadership(scene, input, model).forEach(add)
+  locations(scene, input).forEach(add)
   return [...groups].map(([id, group]) => merge(id, group, model.ranks)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** What the models say of each mention, for the mentions of one paragraph at a time: stages are settled among them. */
+function* readsByParagraph(scene: Scene, model: RelationModel): Generator<Read[]> {
+  const joint = jointOf(model)
+  let reads: Read[] = []
+  let last = -1
+  for (const mention of scene.placed) {
+    if (ROLES[mention.type] === undefined) continue
+    const { paragraph } = placeOf(scene, mention).sentence
+    if (paragraph !== last && reads.length > 0) {
+      yield reads
+      reads = []
+    }
+    last = paragraph
+    const [roles = [], stages = []] = joint(hashedFeatures(scene, mention, model.cues))
+    reads.push({ mention, roles, stages })
+  }
+  if (reads.length > 0) yield reads
 }
 
 const joints = new WeakMap<RelationModel, Joint>()
