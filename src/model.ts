@@ -64,8 +64,8 @@ export interface WordForm {
 export interface Tokens {
   /** Where each begins; it is as long as its form. */
   readonly starts: Int32Array
-  /** One object for all places of a word. */
-  readonly forms: readonly WordForm[]
+  /** What stands at an index: one object for all places of a word. */
+  readonly formAt: (index: number) => WordForm | undefined
 }
 
 /** A document ready to be read: its text is normalised once and never again; everything else points into it. */

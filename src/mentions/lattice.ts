@@ -123,9 +123,9 @@ const isDigit = (text: string, at: number): boolean => {
 function splitWords(words: Tokens, stretch: Span, isCut: (offset: number) => boolean): Omit<Lattice, 'segments'> {
   const bounds: number[] = []
   const forms: WordForm[] = []
-  for (let index = lastStartAtOrBefore(words.starts, stretch.start - 1) + 1; index < words.forms.length; index++) {
+  for (let index = lastStartAtOrBefore(words.starts, stretch.start - 1) + 1; index < words.starts.length; index++) {
     const start = words.starts[index] ?? 0
-    const form = words.forms[index]
+    const form = words.formAt(index)
     if (!form || start >= stretch.end) break
     const { length } = form.text
     let from = 0

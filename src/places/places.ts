@@ -16,10 +16,9 @@ export type Nearness = 'self' | 'above' | 'below' | 'beside' | 'near' | 'far'
 
 export function findPlaces(doc: Doc, words: Tokens, gazetteer: Gazetteer): Places {
   const boundaries = new Uint8Array(doc.text.length + 1)
-  words.forms.forEach(({ text }, index) => {
-    const start = words.starts[index] ?? 0
+  words.starts.forEach((start, index) => {
     boundaries[start] = 1
-    boundaries[start + text.length] = 1
+    boundaries[start + (words.formAt(index)?.text.length ?? 0)] = 1
   })
   const names = gazetteer.find(doc.text, 0, doc.text.length, (offset) => boundaries[offset] === 1)
   const { region, rivals, unknown } = documentRegion(doc, gazetteer, names)

@@ -223,7 +223,7 @@ function sayingOf(text: string, sentence: Span): Saying {
 }
 
 function firstWord({ words }: Scene, start: number): Term {
-  return words.forms[lastStartAtOrBefore(words.starts, start)] ?? NOTHING
+  return words.formAt(lastStartAtOrBefore(words.starts, start)) ?? NOTHING
 }
 
 /** Other mentions of the same clause, by side and type. */

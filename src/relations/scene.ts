@@ -94,7 +94,7 @@ function findPlace(scene: Scene, { start, end }: Span): Place {
   const after: Term[] = []
   let [beforeInClause, afterInClause] = [0, 0]
   for (let at = first; at >= 0 && before.length < 24; at--) {
-    const form = words.forms[at]
+    const form = words.formAt(at)
     const from = words.starts[at] ?? 0
     if (!form || from < sentence.start) break
     if (from + form.text.length > start) continue
@@ -102,7 +102,7 @@ function findPlace(scene: Scene, { start, end }: Span): Place {
     if (from >= clause.start) beforeInClause++
   }
   for (let at = Math.max(0, first); after.length < 12; at++) {
-    const form = words.forms[at]
+    const form = words.formAt(at)
     const from = words.starts[at] ?? 0
     if (!form || from + form.text.length > sentence.end) break
     if (from < end) continue

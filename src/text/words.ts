@@ -25,36 +25,63 @@ export function createSegmenter(names: Iterable<string>): Segmenter {
   brought ??= { dictionary: readDictionary(), unknownWords: createUnknownWords() }
   const fed = new Set([...names].filter((name) => /^[\p{Script=Han}\d]{2,10}$/u.test(name)))
   const cutter = createCutter(brought.dictionary, brought.unknownWords, fed, 'nz')
-  const listed: (WordForm | undefined)[] = []
-  const others = new Map<string, WordForm>()
-  const otherForm = (word: string): WordForm => {
-    const known = others.get(word)
-    if (known) return known
-    const form = readForm(word, tagOf(cutter, word))
-    others.set(word, form)
-    return form
-  }
+  let vocabulary = createVocabulary(cutter)
   return ({ text, sentences }) => {
-    if (others.size > REMEMBERED) others.clear()
-    const words: WordForm[] = []
-    const starts = new Int32Array(text.length)
+    if (vocabulary.forms.length > REMEMBERED) vocabulary = createVocabulary(cutter)
+    const { forms, idOf } = vocabulary
+    let [starts, ids] = [new Int32Array(text.length / 2 + 1), new Int32Array(text.length / 2 + 1)]
+    let count = 0
     for (const sentence of sentences) {
       let start = sentence.start
       const { ends, rows } = cutter.cut(text, start, sentence.end)
       for (let index = 0; index < ends.length; index++) {
         const [end = start, row = -1] = [ends[index], rows[index]]
-        let form = row < 0 ? otherForm(text.slice(start, end)) : listed[row]
-        if (!form) form = listed[row] = otherForm(text.slice(start, end))
-        starts[words.length] = start
-        words.push(form)
+        if (count === starts.length) [starts, ids] = [longer(starts), longer(ids)]
+        starts[count] = start
+        ids[count++] = idOf(row, text, start, end)
         start = end
       }
     }
-    return { starts: starts.slice(0, words.length), forms: words }
+    const own = ids.slice(0, count)
+    return { starts: starts.slice(0, count), formAt: (index) => forms[own[index] ?? -1] }
   }
 }
 
-/** Words of no list that are remembered from one document to the next: asking for their parts of speech costs as much as the cutting. */
+function longer(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(array.length * 2)
+  copy.set(array)
+  return copy
+}
+
+/** Every word that was met, once. */
+interface Vocabulary {
+  readonly forms: readonly WordForm[]
+  /** The index in `forms` of a stretch of text. @param row that the cutter knows it by, below 0 where it is in no list */
+  readonly idOf: (row: number, text: string, start: number, end: number) => number
+}
+
+function createVocabulary(cutter: Cutter): Vocabulary {
+  const forms: WordForm[] = []
+  const listed: (number | undefined)[] = []
+  const others = new Map<string, number>()
+  const spelled = (word: string): number => {
+    const known = others.get(word)
+    if (known !== undefined) return known
+    const id = forms.push(readForm(word, tagOf(cutter, word))) - 1
+    others.set(word, id)
+    return id
+  }
+  return {
+    forms,
+    idOf(row, text, start, end) {
+      if (row < 0) return spelled(text.slice(start, end))
+      const known = listed[row]
+      return known === undefined ? (listed[row] = spelled(text.slice(start, end))) : known
+    },
+  }
+}
+
+/** Words that are remembered from one document to the next: asking for their parts of speech costs as much as the cutting. */
 const REMEMBERED = 200_000
 
 function readForm(text: string, tag: string): WordForm {

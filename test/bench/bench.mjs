@@ -52,6 +52,13 @@ async function sources() {
   return outcomes.flatMap((outcome) => ('source' in outcome ? [outcome.source] : []))
 }
 
+/** What a process takes at most that extracts one document of so many characters, and what it took before the first of them, in megabytes. */
+function memoryOfLong(characters) {
+  const file = join(scratch, 'long.txt')
+  execFileSync(process.execPath, ['test/support/long-text.mjs', String(characters), file])
+  return JSON.parse(execFileSync(process.execPath, ['test/support/extract-long.mjs', file], { encoding: 'utf8' }))
+}
+
 /** What a build of the folder, with one worker, takes at most of memory; it runs in a process of its own. */
 function peakMemory(graph) {
   const program = `import { build } from ${JSON.stringify(resolve('dist/index.js'))}
@@ -74,6 +81,13 @@ try {
   report('extraction', whole(characters / extraction), 'characters/s, one thread')
   report('nodejieba.cut alone', whole(characters / segmentation), 'characters/s, one thread')
   report('ratio', (extraction / segmentation).toFixed(2), 'times the time of nodejieba.cut on the same text')
+
+  const long = memoryOfLong(5_000_000)
+  report(
+    'peak memory of a long document',
+    `${whole(long.peak)} MB`,
+    `one of ${whole(long.characters)} characters, extracted in a process of its own; ${whole(long.before)} MB before the first`,
+  )
 
   const graph = join(scratch, 'graph')
   const memory = peakMemory(graph)

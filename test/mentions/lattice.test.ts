@@ -84,10 +84,10 @@ describe('candidates', () => {
   it('end where a known name ends, even inside a word', () => {
     const raw = '办理不动产登记'
     const doc = docOf(raw)
-    const { starts, forms } = segment(doc)
-    const inside = forms.findIndex(({ text }) => text.length >= 3)
-    expect(inside).toBeGreaterThanOrEqual(0)
-    const cut = (starts[inside] ?? 0) + 1
+    const { starts, formAt } = segment(doc)
+    const inside = starts.find((_, index) => (formAt(index)?.text.length ?? 0) >= 3)
+    expect(inside).toBeDefined()
+    const cut = (inside ?? 0) + 1
     const wanted = raw.slice(0, cut)
     expect(candidates(raw).found).not.toContain(wanted)
     expect(candidates(raw, new Set([cut])).found).toContain(wanted)

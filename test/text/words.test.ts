@@ -8,9 +8,13 @@ const segmentInColumns = createSegmenter(['放管服', '四色预警制', '不�
 
 /** The words of a document as spans. */
 function segment(doc: Doc): { start: number; end: number; form: WordForm }[] {
-  const { starts, forms } = segmentInColumns(doc)
-  expect(starts).toHaveLength(forms.length)
-  return forms.map((form, index) => ({ start: starts[index] ?? -1, end: (starts[index] ?? -1) + form.text.length, form }))
+  const { starts, formAt } = segmentInColumns(doc)
+  expect([formAt(-1), formAt(starts.length)]).toEqual([undefined, undefined])
+  return Array.from(starts, (start, index) => {
+    const form = formAt(index)
+    if (!form) throw new Error('a word without a form')
+    return { start, end: start + form.text.length, form }
+  })
 }
 
 it('words are the characters of the sentences, without gap or overlap', () => {

@@ -1,0 +1,40 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { afterEach, expect, it, vi } from 'vitest'
+import { withTightHeap } from '../src/heap.ts'
+import { folderOf } from './support/folder.ts'
+
+vi.mock('node:v8', () => ({ setFlagsFromString: vi.fn<(flag: string) => void>() }))
+const said = vi.mocked(setFlagsFromString)
+
+const flags = (): string[] => said.mock.calls.map(([flag]) => flag)
+
+function failing(): never {
+  throw new RangeError('no')
+}
+
+afterEach(() => void said.mockClear())
+
+it('a short document leaves the heap to V8', () => {
+  expect(withTightHeap(499_999, () => 7)).toBe(7)
+  expect(said).not.toHaveBeenCalled()
+})
+
+it('with a long one the heap is tight until the work is done, or has failed', () => {
+  expect(withTightHeap(500_000, flags)).toEqual(['--heap-growing-percent=15'])
+  expect(flags().at(-1)).toBe('--heap-growing-percent=0')
+  expect(() => withTightHeap(500_000, failing)).toThrow('no')
+  expect(flags().slice(2)).toEqual(['--heap-growing-percent=15', '--heap-growing-percent=0'])
+})
+
+/** Megabytes of a heap in which seeds, a text of a million characters and its graph have room; with words and hints as objects they have not. */
+const HEAP = 130
+
+it('a text of a million characters is extracted in a small heap', () => {
+  const file = join(folderOf(), 'long.txt')
+  execFileSync(process.execPath, ['test/support/long-text.mjs', '1000000', file])
+  const program = [`--max-old-space-size=${String(HEAP)}`, 'test/support/extract-long.mjs', file]
+  const found: unknown = JSON.parse(execFileSync(process.execPath, program, { encoding: 'utf8' }))
+  expect(found).toMatchObject({ characters: 1_000_000, entities: expect.any(Number), relations: expect.any(Number) })
+})
