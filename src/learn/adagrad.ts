@@ -1,4 +1,5 @@
 /** Learns a multinomial logistic regression over string features by AdaGrad (Duchi, Hazan & Singer, JMLR 2011). */
+import { deflated } from '../packed.ts'
 import { probabilities } from '../relations/softmax.ts'
 import type { Softmax } from '../relations/softmax.ts'
 import { generator, shuffled } from './random.ts'
@@ -59,12 +60,16 @@ export function learnSoftmax(examples: readonly Labelled[], { labels, epochs, ra
   return model
 }
 
-/** The model as JSON for `seeds/weights`: features whose weights are all small are left out. */
+/**
+ * The model as JSON for `seeds/weights`: the features in order, one a line, and the weights in hundredths, in columns, one for each label.
+ * Features whose weights are all small are left out.
+ */
 export function encodeSoftmax({ labels, weights }: Softmax, about: unknown, least = 0.05): unknown {
   const kept = [...weights].filter(([, row]) => row.some((weight) => Math.abs(weight) >= least)).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return {
-    about,
-    labels,
-    weights: Object.fromEntries(kept.map(([feature, row]) => [feature, row.map((weight) => Math.round(weight * 100) / 100)])),
-  }
+  const features = Buffer.from(kept.map(([feature]) => feature).join('\n'))
+  const columns = Buffer.alloc(2 * kept.length * labels.length)
+  kept.forEach(([, row], index) => {
+    row.forEach((weight, label) => columns.writeInt16LE(Math.round(weight * 100), 2 * (label * kept.length + index)))
+  })
+  return { about, labels, bytes: features.length, features: deflated(features), count: kept.length, weights: deflated(columns) }
 }

@@ -11,7 +11,7 @@ import type { FeatureList, View } from './features.ts'
 import { mix2, mix3 } from '../hash.ts'
 import { candidatesOf, mayBegin, mayEnd } from './lattice.ts'
 import type { Candidate, Segment } from './lattice.ts'
-import { deflated, inflated } from './packed.ts'
+import { deflated, inflated } from '../packed.ts'
 
 /** One weight for all features of a hash: `weights[hash & (weights.length - 1)]`, in units of `scale`. The length is a power of two. */
 export interface Hashed {

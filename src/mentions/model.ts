@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { InputError } from '../errors.ts'
-import { deflated, inflated } from './packed.ts'
+import { deflated, inflated } from '../packed.ts'
 import type { Linear } from './score.ts'
 import { NO_FEATURE, packWeights } from './weights.ts'
 

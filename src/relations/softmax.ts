@@ -1,9 +1,18 @@
 /** Multinomial logistic regression over string features: scoring. The weights come from `seeds/weights`. */
 import { z } from 'zod'
 import { InputError } from '../errors.ts'
+import { damaged, inflated } from '../packed.ts'
 import { hashOfFeature } from './features.ts'
 
-const schema = z.object({ about: z.unknown(), labels: z.array(z.string()).min(2), weights: z.record(z.string(), z.array(z.number())) })
+const schema = z.object({
+  about: z.unknown(),
+  labels: z.array(z.string()).min(2),
+  /** How many bytes the features have, one a line; how many features there are. Weights are hundredths, in columns, one for each label. */
+  bytes: z.number().int().positive(),
+  features: z.base64(),
+  count: z.number().int().positive(),
+  weights: z.base64(),
+})
 
 /** Weights of features, one for each label. */
 export interface Softmax {
@@ -15,7 +24,12 @@ export interface Softmax {
 export function decodeSoftmax(json: unknown, file: string): Softmax {
   const parsed = schema.safeParse(json)
   if (!parsed.success) throw new InputError(`${file}: ${z.prettifyError(parsed.error)} Run npm run train.`)
-  return { labels: parsed.data.labels, weights: new Map(Object.entries(parsed.data.weights)) }
+  const { labels, bytes, count } = parsed.data
+  const features = inflated(parsed.data.features, bytes, file).toString('utf8').split('\n')
+  if (features.length !== count) throw new InputError(damaged(file))
+  const columns = inflated(parsed.data.weights, 2 * count * labels.length, file)
+  const rowOf = (index: number): number[] => labels.map((_, label) => columns.readInt16LE(2 * (label * count + index)) / 100)
+  return { labels, weights: new Map(features.map((feature, index) => [feature, rowOf(index)])) }
 }
 
 /** The probability of each label, in the order of `labels`. */

@@ -1,3 +1,5 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createReader } from '../../src/extract.ts'
 import type { Reader } from '../../src/extract.ts'
@@ -8,6 +10,7 @@ import type { Models } from '../../src/learn/models.ts'
 import { relationExamples } from '../../src/learn/relations.ts'
 import { encodeMentionModel } from '../../src/mentions/model.ts'
 import type { Seeds } from '../../src/model.ts'
+import { PATHS } from '../../src/paths.ts'
 import { cuesByWord } from '../../src/relations/relate.ts'
 import { docOf, projectSeeds } from '../support/reading.ts'
 
@@ -70,6 +73,13 @@ describe('learnModels', () => {
     const other = learnModels({ gold: DOCUMENTS.slice(0, 2), more: [], seeds, reader })
     expect(other.learned.rows).not.toEqual(models.learned.rows)
   })
+})
+
+it('what is shipped of all this has less than five megabytes', () => {
+  const folder = join(PATHS.seeds, 'weights')
+  const sizes = readdirSync(folder).map((name) => statSync(join(folder, name)).size)
+  expect(sizes).toHaveLength(4)
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(5_000_000)
 })
 
 describe('relationExamples', () => {

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { InputError } from '../../src/errors.ts'
+import { encodeSoftmax } from '../../src/learn/adagrad.ts'
+import { deflated } from '../../src/packed.ts'
 import { hashOfFeature } from '../../src/relations/features.ts'
 import { createJoint, decodeSoftmax, normalised, probabilities } from '../../src/relations/softmax.ts'
+import type { Softmax } from '../../src/relations/softmax.ts'
 
-const model = decodeSoftmax({ about: {}, labels: ['a', 'b', 'c'], weights: { x: [1, 0, 0], y: [0, 2, 0] } }, 'test.json')
+const softmax = (labels: readonly string[], weights: Readonly<Record<string, readonly number[]>>): Softmax => ({
+  labels,
+  weights: new Map(Object.entries(weights)),
+})
+const model = softmax(['a', 'b', 'c'], { x: [1, 0, 0], y: [0, 2, 0] })
 
 describe('probabilities', () => {
   it('are those of a softmax over the sums of weights', () => {
@@ -15,7 +23,7 @@ describe('probabilities', () => {
   })
 
   it('are the same asked of several models at once, with hashes of the features', () => {
-    const other = decodeSoftmax({ about: {}, labels: ['d', 'e'], weights: { y: [3, 1], z: [0, 1.5], 'b=推行': [2, 0] } }, 'test.json')
+    const other = softmax(['d', 'e'], { y: [3, 1], z: [0, 1.5], 'b=推行': [2, 0] })
     const models = [model, other]
     const joint = createJoint(models)
     for (const features of [['x', 'y', 'unknown'], ['b=推行', 'x', 'z'], ['Measure/b==', 'y'], []]) {
@@ -33,10 +41,18 @@ describe('probabilities', () => {
   })
 })
 
+const good = z.record(z.string(), z.unknown()).parse(encodeSoftmax(model, {}))
+
+it('a file keeps every feature and weight', () => {
+  expect(decodeSoftmax(JSON.parse(JSON.stringify(good)), 'test.json')).toEqual(model)
+})
+
 it.each([
   ['nothing', undefined],
-  ['one label only', { about: {}, labels: ['a'], weights: {} }],
-  ['weights that are no numbers', { about: {}, labels: ['a', 'b'], weights: { x: ['1', '2'] } }],
+  ['one label only', { ...good, labels: ['a'] }],
+  ['weights that are no bytes', { ...good, weights: '?' }],
+  ['another number of features', { ...good, count: 1, weights: deflated(Buffer.alloc(6)) }],
+  ['fewer weights than features', { ...good, weights: deflated(Buffer.alloc(6)) }],
 ])('a file with %s is refused by its name, with the command that makes it', (_, json) => {
   expect(() => decodeSoftmax(json, 'seeds/weights/roles.json')).toThrow(InputError)
   expect(() => decodeSoftmax(json, 'seeds/weights/roles.json')).toThrow(/roles\.json[^]*npm run train/)

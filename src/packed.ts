@@ -1,6 +1,6 @@
 /** Bytes in JSON: deflated (RFC 1951) and in base64. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { InputError } from '../errors.ts'
+import { InputError } from './errors.ts'
 
 export const deflated = (bytes: Buffer): string => deflateRawSync(bytes, { level: 9 }).toString('base64')
 
@@ -12,5 +12,7 @@ export function inflated(base64: string, length: number, file: string): Buffer {
   } catch {
     // The message below says it.
   }
-  throw new InputError(`${file} is damaged. Take it from the repository again, or run npm run train.`)
+  throw new InputError(damaged(file))
 }
+
+export const damaged = (file: string): string => `${file} is damaged. Take it from the repository again, or run npm run train.`
