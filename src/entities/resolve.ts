@@ -143,20 +143,19 @@ function thingOf(mention: Mention, identity: Identity, context: RegionContext): 
  */
 function practiceTypes(mentions: readonly Mention[], text: string, identity: Identity): (mention: Mention) => string {
   const weights = new Map<string, Map<string, number>>()
-  const keys = new Map<Mention, string>()
-  for (const mention of mentions) {
-    const { type, start, end, weight } = mention
+  const keys = new Map<string, string>()
+  for (const { type, start, end, weight } of mentions) {
     if (!PRACTICES.has(type)) continue
-    const key = keyOf(text.slice(start, end))
-    keys.set(mention, key)
+    const form = text.slice(start, end)
+    const key = keys.get(form) ?? keyOf(form)
+    keys.set(form, key)
     const sides = weights.get(key) ?? new Map<string, number>()
     weights.set(key, sides.set(type, (sides.get(type) ?? 0) + weight))
   }
-  return (mention) => {
-    const { type } = mention
-    const key = keys.get(mention)
-    if (key === undefined) return type
-    const form = text.slice(mention.start, mention.end)
+  return ({ type, start, end }) => {
+    if (!PRACTICES.has(type)) return type
+    const form = text.slice(start, end)
+    const key = keys.get(form) ?? keyOf(form)
     for (const one of PRACTICES) if (identity.listed(one, form)) return one
     for (const one of PRACTICES) if (identity.canonical(one, key)) return one
     const sides = [...(weights.get(key) ?? [])].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))

@@ -207,18 +207,18 @@ interface Saying {
   readonly times: readonly Template[]
 }
 
-const sayings = new WeakMap<Span, Saying>()
+/** The mentions of a sentence are looked at one after the other: what the last sentence says is kept. */
+let latest: { readonly sentence: Span; readonly saying: Saying } | undefined
 
 function sayingOf(text: string, sentence: Span): Saying {
-  const known = sayings.get(sentence)
-  if (known) return known
+  if (latest?.sentence === sentence) return latest.saying
   // oxlint-disable-next-line unicorn/prefer-set-has -- a text, not a list
   const said = text.slice(sentence.start, sentence.end)
   const saying: Saying = {
     told: TELLING.filter((word) => said.includes(word.text)),
     times: TIMES.filter(([words]) => words.test(said)).map(([, time]) => time),
   }
-  sayings.set(sentence, saying)
+  latest = { sentence, saying }
   return saying
 }
 

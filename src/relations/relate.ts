@@ -4,7 +4,7 @@
  * another place's, or as a call, becomes no relation.
  */
 import { relationId } from '../ids.ts'
-import type { Cue, Doc, Entity, Evidence, Properties, Relation, Stage, Tokens } from '../model.ts'
+import type { Cue, Doc, Entity, Evidence, Properties, Relation, Span, Stage, Tokens } from '../model.ts'
 import { hashedFeatures } from './features.ts'
 import type { Cues } from './features.ts'
 import { leadsOf } from './leads.ts'
@@ -95,12 +95,24 @@ export function relate(input: RelateInput, model: RelationModel): Relation[] {
     else groups.set(id, [claim])
   }
   for (const reads of readsByParagraph(scene, model)) {
-    const reading: Reading = { scene, region, governing, below, stageOf: createStager(scene, reads, model) }
+    const stageOf = createStager(scene, reads, model)
+    const reading: Reading = { scene, region, governing, below, stageOf, evidenceOf: sentenceEvidence(input.doc.text) }
     for (const read of reads) claimsAbout(reading, read, model).forEach(add)
   }
   leadership(scene, input, model).forEach(add)
   locations(scene, input).forEach(add)
   return [...groups].map(([id, group]) => merge(id, group, model.ranks)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** A function that gives a sentence as evidence: one for all that is read in it. */
+function sentenceEvidence(text: string): Reading['evidenceOf'] {
+  const known = new Map<Span, Evidence>()
+  return (sentence) => {
+    const { start, end } = sentence
+    const evidence = known.get(sentence) ?? { start, end, quote: text.slice(start, end), rule: 'model/roles' }
+    known.set(sentence, evidence)
+    return evidence
+  }
 }
 
 /** What the models say of each mention, for the mentions of one paragraph at a time: stages are settled among them. */
@@ -141,6 +153,7 @@ interface Reading {
   /** Ids of the places that lie in the document's region. */
   readonly below: ReadonlySet<string>
   readonly stageOf: (read: Read) => string | undefined
+  readonly evidenceOf: (sentence: Span) => Evidence
 }
 
 function belowOf({ entities, region }: RelateInput): ReadonlySet<string> {
@@ -164,13 +177,7 @@ function claimsAbout(whole: Reading, reading: Read, model: RelationModel): Claim
     model.roles.labels.map((label) => label === 'none' || role.relations.includes(label)),
   )
   const place = placeOf(scene, mention)
-  const { text } = scene.doc
-  const evidence: Evidence = {
-    start: place.sentence.start,
-    end: place.sentence.end,
-    quote: text.slice(place.sentence.start, place.sentence.end),
-    rule: 'model/roles',
-  }
+  const evidence = whole.evidenceOf(place.sentence)
   const heading = place.section?.heading !== undefined && mention.end <= place.section.heading.end
   return role.relations.flatMap((type) => {
     const weight = chances[model.roles.labels.indexOf(type)] ?? 0
