@@ -75,14 +75,54 @@ export function findMentions(
   finder: Finder,
   { filter, mentions: model }: FindModel,
 ): Mention[] {
-  const chosen: Judged[] = []
+  const choices = createChoices(doc.text)
   const room = createRoom()
   for (const survey of surveys(doc, words, hints, finder)) {
     const scoreOf = createScorer(survey.view, model)
-    for (const part of prepare(doc, survey, filter))
-      chosen.push(...choose(judge(part.candidates, infer(scoreOf(part), undefined, room).marginals, model.types.length), model.threshold))
+    for (const part of prepare(doc, survey, filter)) {
+      const judged = judge(part.candidates, infer(scoreOf(part), undefined, room).marginals, model.types.length)
+      for (const one of choose(judged, model.threshold)) choices.add(one, gainOf(one, model.threshold))
+    }
   }
-  return settle(doc.text, chosen, hints, model)
+  return settle(doc.text, choices, hints, model)
+}
+
+/** Spans that were chosen, in columns: a long document has hundreds of thousands, and most are worth nothing in the end. */
+interface Choices {
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+  readonly cores: readonly number[]
+  /** What is written there under which type, as a number. */
+  readonly forms: readonly number[]
+  /** By form: its type, and what noting it gains where it gains most. */
+  readonly types: readonly number[]
+  readonly gains: readonly number[]
+  readonly add: (one: Judged, gain: number) => void
+}
+
+function createChoices(text: string): Choices {
+  const ids = new Map<string, number>()
+  const [starts, ends, cores, forms]: [number[], number[], number[], number[]] = [[], [], [], []]
+  const [types, gains]: [number[], number[]] = [[], []]
+  return {
+    starts,
+    ends,
+    cores,
+    forms,
+    types,
+    gains,
+    add({ start, end, type, core }, gain) {
+      const key = `${String(type)} ${formOf(text.slice(start, end))}`
+      const form = ids.get(key) ?? ids.size
+      if (form === ids.size) ids.set(key, form)
+      types[form] = type
+      gains[form] = Math.max(gains[form] ?? -Infinity, gain)
+      starts.push(start)
+      ends.push(end)
+      cores.push(core)
+      forms.push(form)
+    },
+  }
 }
 
 const PLACES = 'Region'
@@ -94,23 +134,20 @@ const NAMELESS = /^(?:各项|有关|相关|其他|一系列|这些|上述)/
 const NAMED: ReadonlySet<string> = new Set(['Measure', 'Program'])
 
 /** One decision for all places of a form: where it is worth noting once, it is noted wherever it was chosen. */
-function settle(text: string, chosen: readonly Judged[], hints: readonly Hint[], model: MentionModel): Mention[] {
-  const best = new Map<string, number>()
-  const keys = chosen.map((one) => `${String(one.type)} ${formOf(text.slice(one.start, one.end))}`)
-  chosen.forEach((one, index) => {
-    const key = keys[index] ?? ''
-    best.set(key, Math.max(best.get(key) ?? -Infinity, gainOf(one, model.threshold)))
+function settle(
+  text: string,
+  { starts, ends, cores, forms, types, gains }: Choices,
+  hints: readonly Hint[],
+  model: MentionModel,
+): Mention[] {
+  const noted: Mention[] = []
+  forms.forEach((form, index) => {
+    const [start = 0, end = 0, weight = 0] = [starts[index], ends[index], cores[index]]
+    const type = model.types[types[form] ?? -1] ?? ''
+    if ((gains[form] ?? -1) < 0 || pointsOnly(type, text.slice(start, end))) return
+    const hint = hintOf(hints, { start, end }, type)
+    noted.push({ start, end, type, rule: hint?.rule ?? MODEL_RULE, name: hint?.name, weight })
   })
-  const noted = chosen
-    .filter(
-      ({ type, start, end }, index) =>
-        (best.get(keys[index] ?? '') ?? -1) >= 0 && !pointsOnly(model.types[type] ?? '', text.slice(start, end)),
-    )
-    .map(({ start, end, type, core }): Mention => {
-      const name = model.types[type] ?? ''
-      const hint = hintOf(hints, { start, end }, name)
-      return { start, end, type: name, rule: hint?.rule ?? MODEL_RULE, name: hint?.name, weight: core }
-    })
   return withRecipients(text, withTitles(text, noted, hints))
 }
 
