@@ -31,7 +31,8 @@ export interface Identity {
 }
 
 /** Types whose things are often taken for one another: one form in one document is one thing. */
-const PRACTICES: ReadonlySet<string> = new Set(['Measure', 'Program'])
+const PRACTICE_TYPES = ['Measure', 'Program'] as const
+const PRACTICES: ReadonlySet<string> = new Set(PRACTICE_TYPES)
 
 export function createIdentity(lexemes: readonly Lexeme[], decisions: readonly Decision[]): Identity {
   const byKey = new Map<string, Lexeme>()
@@ -106,18 +107,26 @@ export function resolveEntities(
     const { key, name, properties } = recordedThing(context.region, context)
     groups.set(key, { id: key, type: 'Region', name, properties, mentions: [] })
   }
-  const types = practiceTypes(mentions, context.text, identity)
+  const put = (mention: Mention, type: string, { key, name, properties }: Thing): void => {
+    const group = groups.get(key)
+    if (group) group.mentions.push(mention)
+    else groups.set(key, { id: key, type, name, properties, mentions: [mention] })
+  }
+  const judging = { verdicts: identity.verdicts, report: (issue: Issue) => issues.push(issue) }
+  const typeOf = practiceTypes(mentions, context.text, identity)
+  /** A form of a type means the same wherever it stands in a document, other than a place's name. */
+  const known = new Map<string, Thing>()
   for (const mention of mentions) {
-    const type = types(mention)
-    const things =
-      type === 'Region'
-        ? regionThings(mention, context, { verdicts: identity.verdicts, report: (issue) => issues.push(issue) })
-        : [{ mention, thing: thingOf({ ...mention, type }, identity, context) }]
-    for (const { mention: part, thing } of things) {
-      const group = groups.get(thing.key)
-      if (group) group.mentions.push(part)
-      else groups.set(thing.key, { id: thing.key, type, name: thing.name, properties: thing.properties, mentions: [part] })
+    if (mention.type === 'Region') {
+      for (const { mention: part, thing } of regionThings(mention, context, judging)) put(part, mention.type, thing)
+      continue
     }
+    const form = context.text.slice(mention.start, mention.end)
+    const type = typeOf(mention.type, form)
+    const named = `${type} ${form}`
+    const thing = known.get(named) ?? thingOf({ ...mention, type }, identity, context)
+    known.set(named, thing)
+    put(mention, type, thing)
   }
   const entities = [...groups.values()].map((group) => entityOf(group, context.text)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   return { entities, issues: onePerRule(issues) }
@@ -141,9 +150,10 @@ function thingOf(mention: Mention, identity: Identity, context: RegionContext): 
  * A form that is taken for a Measure here and a Program there is one thing: the lexicon says which, by what it lists before what differs from it
  * in a general word (“营改增”试点 beside 营改增); else the heavier side.
  */
-function practiceTypes(mentions: readonly Mention[], text: string, identity: Identity): (mention: Mention) => string {
-  const weights = new Map<string, Map<string, number>>()
+function practiceTypes(mentions: readonly Mention[], text: string, identity: Identity): (type: string, form: string) => string {
+  /** By form. */
   const keys = new Map<string, string>()
+  const weights = new Map<string, Map<string, number>>()
   for (const { type, start, end, weight } of mentions) {
     if (!PRACTICES.has(type)) continue
     const form = text.slice(start, end)
@@ -152,15 +162,13 @@ function practiceTypes(mentions: readonly Mention[], text: string, identity: Ide
     const sides = weights.get(key) ?? new Map<string, number>()
     weights.set(key, sides.set(type, (sides.get(type) ?? 0) + weight))
   }
-  return ({ type, start, end }) => {
-    if (!PRACTICES.has(type)) return type
-    const form = text.slice(start, end)
-    const key = keys.get(form) ?? keyOf(form)
-    for (const one of PRACTICES) if (identity.listed(one, form)) return one
-    for (const one of PRACTICES) if (identity.canonical(one, key)) return one
+  const types = new Map<string, string | undefined>()
+  for (const [form, key] of keys) {
     const sides = [...(weights.get(key) ?? [])].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    return sides[0]?.[0] ?? type
+    const listed = PRACTICE_TYPES.find((one) => identity.listed(one, form)) ?? PRACTICE_TYPES.find((one) => identity.canonical(one, key))
+    types.set(form, listed ?? sides[0]?.[0])
   }
+  return (type, form) => (PRACTICES.has(type) ? (types.get(form) ?? type) : type)
 }
 
 function entityOf({ id, type, name, properties, mentions }: Group, text: string): Entity {

@@ -2,12 +2,11 @@
 import { lastAtOrBefore, lastStartAtOrBefore } from '../spans.ts'
 import { hashOf, mix } from '../hash.ts'
 import type { Span } from '../model.ts'
-import { createNumberSet } from './number-set.ts'
 import { placeOf, termOf } from './scene.ts'
 import type { Place, Placed, Scene, Term } from './scene.ts'
 
-/** Role and stage of words that carry a relation, by word (`cues.tsv`). */
-export type Cues = ReadonlyMap<string, { readonly role: string; readonly stage: string | undefined }>
+/** Role and stage of words that carry a relation, by word (`cues.tsv`), and both as features say them. */
+export type Cues = ReadonlyMap<string, { readonly role: string; readonly stage: string | undefined; readonly term: Term }>
 
 const NEAR = 6
 /** Words that tell of time and rank wherever they stand in a sentence. */
@@ -19,20 +18,10 @@ const TELLING: readonly Term[] = '今年 明年 下一步 将 要 力争 确保 
 interface Template {
   readonly name: string
   readonly hash: number
-  /** The same of things of one type: `Measure/b=`. */
-  readonly typed: Map<string, Template>
 }
 
 function template(name: string): Template {
-  return { name, hash: hashOf(name, 0, name.length), typed: new Map() }
-}
-
-function typedBy(type: string, one: Template): Template {
-  const known = one.typed.get(type)
-  if (known) return known
-  const typed = template(`${type}/${one.name}`)
-  one.typed.set(type, typed)
-  return typed
+  return { name, hash: hashOf(name, 0, name.length) }
 }
 
 const BIAS = template('bias')
@@ -81,11 +70,13 @@ const TIMES: readonly (readonly [words: RegExp, feature: Template])[] = [
   [/以上|左右|力争|确保|争取|预期|目标/, template('aimed at')],
 ]
 
-/** Where a feature goes: what it says, and what it saw. */
-type Put = (template: Template, value: Term) => void
+/** Where a feature goes: what it says, what it saw, and whether it says the same of things of the mention's type (`Measure/b=推行`) too. */
+type Put = (template: Template, value: Term, typed: boolean) => void
 
 const NOTHING = termOf('')
 const constants = new Map<string, Term>()
+/** The few numbers that features say. */
+const NUMBERS = Array.from({ length: 10 }, (_, number) => termOf(String(number)))
 
 /** The term of one of the few things that features say beside words. */
 function constant(text: string): Term {
@@ -99,15 +90,18 @@ function constant(text: string): Term {
 /** Features of a mention as readable strings, each once. */
 export function contextFeatures(scene: Scene, mention: Placed, cues: Cues): string[] {
   const features = new Set<string>()
-  visitFeatures(scene, mention, cues, ({ name }, { text }) => features.add(name + text))
+  visitFeatures(scene, mention, cues, ({ name }, { text }, typed) => {
+    features.add(name + text)
+    if (typed) features.add(`${mention.type}/${name}${text}`)
+  })
   return [...features]
 }
 
-/** The same as numbers: see `hashOfFeature`. */
-export function hashedFeatures(scene: Scene, mention: Placed, cues: Cues): Int32Array {
-  const features = createNumberSet()
-  visitFeatures(scene, mention, cues, (one, value) => features.add(mix(one.hash, value.hash)))
-  return features.values()
+/** Visits the same as numbers (`hashOfFeature`), some more than once; those of things of one type (`Measure/b=推行`) go without saying. */
+export function visitHashes(scene: Scene, mention: Placed, cues: Cues, visit: (feature: number) => void): void {
+  visitFeatures(scene, mention, cues, (one, value) => {
+    visit(mix(one.hash, value.hash))
+  })
 }
 
 /** The number of a feature that is given as a string: the hash of its template, mixed with that of what it saw. */
@@ -117,78 +111,88 @@ export function hashOfFeature(feature: string): number {
 }
 
 function visitFeatures(scene: Scene, mention: Placed, cues: Cues, put: Put): void {
-  const { doc } = scene
+  const { text } = scene.doc
   const place = placeOf(scene, mention)
-  const text = doc.text.slice(mention.start, mention.end)
-  const add = (one: Template, value = NOTHING): void => {
-    put(one, value)
-    put(typedBy(mention.type, one), value)
-  }
-  put(BIAS, NOTHING)
-  put(TYPE, constant(mention.type))
-  put(TAIL, termOf(text.slice(-2)))
-  put(HEAD, termOf(text.slice(0, 2)))
-  visitWords(place, add, put)
-  for (const [cued, words, count] of [
-    [CUE_BEFORE, place.before, place.beforeInClause],
-    [CUE_AFTER, place.after, place.afterInClause],
-  ] as const)
-    for (const { text: word } of words.slice(0, count)) {
-      const cue = cues.get(word)
-      if (cue) add(cued, constant(`${cue.role}/${cue.stage ?? ''}`))
-    }
-  if (place.beforeInClause === 0) add(OPENS)
-  add(FIRST, firstWord(scene, place.clause.start))
-  add(OUTLOOK, constant(String(Math.floor(scene.outlook(place.sentence.paragraph) * 6))))
-  add(OVERALL, constant(String(Math.floor(scene.overall * 8))))
-  if (place.section?.plan) add(PLAN)
-  const { told, times } = sayingOf(doc.text, place.sentence)
-  for (const word of told) add(TOLD, word)
-  if (/[“《]/.test(text)) add(QUOTED)
-  if (doc.text.charAt(mention.end) === '”') add(INSIDE_QUOTES)
-  visitNeighbours(scene, mention, add)
-  visitVerbs(scene, mention, cues, add)
-  for (const time of times) add(time)
-  add(NUMBER, constant(/^\d/.test(doc.text.charAt(mention.end)) ? '1' : '0'))
+  const form = text.slice(mention.start, mention.end)
+  put(BIAS, NOTHING, false)
+  put(TYPE, constant(mention.type), false)
+  put(TAIL, termOf(form.slice(-2)), false)
+  put(HEAD, termOf(form.slice(0, 2)), false)
+  visitWords(place, put)
+  const ahead = visitCues(CUE_BEFORE, place.before, place.beforeInClause, { cues, put })
+  const behind = visitCues(CUE_AFTER, place.after, place.afterInClause, { cues, put })
+  if (place.beforeInClause === 0) put(OPENS, NOTHING, true)
+  put(FIRST, firstWord(scene, place.clause.start), true)
+  put(OUTLOOK, part(scene.outlook(place.sentence.paragraph), 6), true)
+  put(OVERALL, part(scene.overall, 8), true)
+  if (place.section?.plan) put(PLAN, NOTHING, true)
+  const { told, times } = sayingOf(text, place.sentence)
+  for (const word of told) put(TOLD, word, true)
+  if (form.includes('“') || form.includes('《')) put(QUOTED, NOTHING, true)
+  if (text.charAt(mention.end) === '”') put(INSIDE_QUOTES, NOTHING, true)
+  visitNeighbours(scene, mention, place, put)
+  visitVerbs({ ahead, behind, own: ownVerb(form, cues) }, put)
+  if (PIONEER.test(text.slice(place.clause.start, place.clause.end))) put(PIONEERING, NOTHING, true)
+  if (SPREAD.test(text.slice(mention.end, mention.end + SPREAD_WITHIN))) put(SPREADING, NOTHING, true)
+  for (const time of times) put(time, NOTHING, true)
+  put(NUMBER, NUMBERS[isDigit(text.charCodeAt(mention.end)) ? 1 : 0] ?? NOTHING, true)
 }
 
-function visitWords({ before, after, beforeInClause, afterInClause }: Place, add: Put, put: Put): void {
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+
+/** In which of so many equal parts a share lies. */
+const part = (share: number, parts: number): Term => NUMBERS[Math.floor(share * parts)] ?? NOTHING
+
+function visitWords({ before, after, beforeInClause, afterInClause }: Place, put: Put): void {
   before.forEach((word, index) => {
     const at = BEFORE_AT[index]
-    if (at) add(at, word)
-    if (index >= NEAR) put(BEFORE_FAR, word)
+    if (at) put(at, word, true)
+    if (index >= NEAR) put(BEFORE_FAR, word, false)
     else {
-      add(BEFORE, word)
-      if (index < beforeInClause) add(BEFORE_IN_CLAUSE, word)
+      put(BEFORE, word, true)
+      if (index < beforeInClause) put(BEFORE_IN_CLAUSE, word, true)
     }
   })
   after.forEach((word, index) => {
     const at = AFTER_AT[index]
-    if (at) add(at, word)
-    if (index >= NEAR) put(AFTER_FAR, word)
-    else if (index < afterInClause) add(AFTER_IN_CLAUSE, word)
+    if (at) put(at, word, true)
+    if (index >= NEAR) put(AFTER_FAR, word, false)
+    else if (index < afterInClause) put(AFTER_IN_CLAUSE, word, true)
   })
 }
 
-/** Stages of the words that govern a mention: the nearest before it in its clause, the one that it begins with, the nearest behind it. */
-function visitVerbs(scene: Scene, mention: Placed, cues: Cues, add: (one: Template, value?: Term) => void): void {
-  const { clause, before, beforeInClause, after, afterInClause } = placeOf(scene, mention)
-  const { text } = scene.doc
-  const staged = (words: readonly Term[], count: number): readonly [at: number, stage: string] | undefined => {
-    for (let at = 0; at < count; at++) {
-      const stage = cues.get(words[at]?.text ?? '')?.stage
-      if (stage !== undefined) return [at, stage]
-    }
-    return undefined
+/** A verb that has to do with a mention: how many words from it, and the stage that it tells of. */
+interface StagedVerb {
+  readonly distance: number
+  readonly stage: string
+}
+
+/** Visits the cue words among the nearest on one side of a mention. @returns the first that tells of a stage */
+function visitCues(
+  side: Template,
+  words: readonly Term[],
+  count: number,
+  { cues, put }: { readonly cues: Cues; readonly put: Put },
+): StagedVerb | undefined {
+  let nearest: StagedVerb | undefined
+  for (let distance = 0; distance < count; distance++) {
+    const cue = cues.get(words[distance]?.text ?? '')
+    if (!cue) continue
+    put(side, cue.term, true)
+    if (cue.stage !== undefined) nearest ??= { distance, stage: cue.stage }
   }
-  const [ahead, behind] = [staged(before, beforeInClause), staged(after, afterInClause)]
-  const own = ownVerb(text.slice(mention.start, mention.end), cues)
-  add(GOVERNED, constant(own ?? ahead?.[1] ?? 'not'))
-  if (own !== undefined) add(BEGINS, constant(own))
-  if (ahead) add(STAGE_BEFORE, constant(`${ahead[1]}/${ahead[0] < 2 ? 'near' : 'far'}`))
-  if (behind) add(STAGE_BEHIND, constant(behind[1]))
-  if (PIONEER.test(text.slice(clause.start, clause.end))) add(PIONEERING)
-  if (SPREAD.test(text.slice(mention.end, mention.end + SPREAD_WITHIN))) add(SPREADING)
+  return nearest
+}
+
+/** Stages of the words that govern a mention: the nearest before it in its clause, the one that it begins with, the nearest behind it. */
+function visitVerbs(
+  { ahead, behind, own }: Readonly<Record<'ahead' | 'behind', StagedVerb | undefined>> & { readonly own: string | undefined },
+  put: Put,
+): void {
+  put(GOVERNED, constant(own ?? ahead?.stage ?? 'not'), true)
+  if (own !== undefined) put(BEGINS, constant(own), true)
+  if (ahead) put(STAGE_BEFORE, constant(`${ahead.stage}/${ahead.distance < 2 ? 'near' : 'far'}`), true)
+  if (behind) put(STAGE_BEHIND, constant(behind.stage), true)
 }
 
 /** The stage of a verb that a name begins with: 深化 in 深化医药卫生体制改革. */
@@ -227,17 +231,16 @@ function firstWord({ words }: Scene, start: number): Term {
 }
 
 /** Other mentions of the same clause, by side and type. */
-function visitNeighbours(scene: Scene, mention: Placed, add: Put): void {
-  const { clause } = placeOf(scene, mention)
-  const index = lastAtOrBefore(scene.placed, mention.start)
+function visitNeighbours({ placed }: Scene, mention: Placed, { clause }: Place, put: Put): void {
+  const index = lastAtOrBefore(placed, mention.start)
   for (let at = index - 1; at >= 0; at--) {
-    const other = scene.placed[at]
+    const other = placed[at]
     if (!other || other.start < clause.start) break
-    if (other.end <= mention.start) add(LEFT, constant(other.type))
+    if (other.end <= mention.start) put(LEFT, constant(other.type), true)
   }
-  for (let at = index + 1; at < scene.placed.length; at++) {
-    const other = scene.placed[at]
+  for (let at = index + 1; at < placed.length; at++) {
+    const other = placed[at]
     if (!other || other.start >= clause.end) break
-    if (other.start >= mention.end) add(RIGHT, constant(other.type))
+    if (other.start >= mention.end) put(RIGHT, constant(other.type), true)
   }
 }

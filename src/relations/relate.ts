@@ -5,20 +5,22 @@
  */
 import { relationId } from '../ids.ts'
 import type { Cue, Doc, Entity, Evidence, Properties, Relation, Span, Stage, Tokens } from '../model.ts'
-import { hashedFeatures } from './features.ts'
+import { visitHashes } from './features.ts'
 import type { Cues } from './features.ts'
 import { leadsOf } from './leads.ts'
 import { isNotDone } from './undone.ts'
 import { sidesOf } from './partners.ts'
 import { quantityOf } from './quantity.ts'
 import { recipientsOf } from './recipients.ts'
-import { createScene, placeOf } from './scene.ts'
+import { createScene, placeOf, termOf } from './scene.ts'
 import type { Placed, Scene } from './scene.ts'
-import { createJoint, normalised } from './softmax.ts'
-import type { Joint, Softmax } from './softmax.ts'
+import { normalised } from './softmax.ts'
+import type { Softmax } from './softmax.ts'
 import { createStager } from './stages.ts'
 import type { Read } from './stages.ts'
 import { subjectsOf } from './subjects.ts'
+import { createTally } from './tally.ts'
+import type { Tally } from './tally.ts'
 import { yearAt } from './year.ts'
 
 export interface RelationModel {
@@ -40,14 +42,14 @@ export interface RelateInput {
 
 /** What may be said of a thing of a type, and who may be the subject. */
 const ROLES: Readonly<
-  Record<string, { readonly relations: readonly string[]; readonly subjects: readonly string[]; readonly threshold: number }>
+  Record<string, { readonly relations: readonly string[]; readonly subjects: ReadonlySet<string>; readonly threshold: number }>
 > = {
-  Measure: { relations: ['ADOPTED'], subjects: ['Region'], threshold: 0.5 },
-  Program: { relations: ['ADOPTED'], subjects: ['Region'], threshold: 0.5 },
-  Institution: { relations: ['ESTABLISHED', 'PARTNERED_WITH'], subjects: ['Region'], threshold: 0.5 },
-  Policy: { relations: ['ISSUED'], subjects: ['Institution'], threshold: 0.4 },
-  Honor: { relations: ['RECEIVED'], subjects: ['Region', 'Institution', 'Measure', 'Program'], threshold: 0.4 },
-  Region: { relations: ['PARTNERED_WITH'], subjects: ['Region'], threshold: 0.5 },
+  Measure: { relations: ['ADOPTED'], subjects: new Set(['Region']), threshold: 0.5 },
+  Program: { relations: ['ADOPTED'], subjects: new Set(['Region']), threshold: 0.5 },
+  Institution: { relations: ['ESTABLISHED', 'PARTNERED_WITH'], subjects: new Set(['Region']), threshold: 0.5 },
+  Policy: { relations: ['ISSUED'], subjects: new Set(['Institution']), threshold: 0.4 },
+  Honor: { relations: ['RECEIVED'], subjects: new Set(['Region', 'Institution', 'Measure', 'Program']), threshold: 0.4 },
+  Region: { relations: ['PARTNERED_WITH'], subjects: new Set(['Region']), threshold: 0.5 },
 }
 
 export function rolesOf(type: string): readonly string[] {
@@ -55,7 +57,7 @@ export function rolesOf(type: string): readonly string[] {
 }
 
 export function cuesByWord(cues: readonly Cue[]): Cues {
-  return new Map(cues.map(({ word, role, stage }) => [word, { role, stage }]))
+  return new Map(cues.map(({ word, role, stage }) => [word, { role, stage, term: termOf(`${role}/${stage ?? ''}`) }]))
 }
 
 export function rankStages(stages: readonly Stage[]): ReadonlyMap<string, number> {
@@ -89,10 +91,10 @@ export function relate(input: RelateInput, model: RelationModel): Relation[] {
   const below = belowOf(input)
   const groups = new Map<string, Claim[]>()
   const add = (claim: Claim): void => {
-    const id = relationId(input.doc.id, claim.type, claim.source, claim.target)
-    const group = groups.get(id)
+    const said = `${claim.type}\0${claim.source}\0${claim.target}`
+    const group = groups.get(said)
     if (group) group.push(claim)
-    else groups.set(id, [claim])
+    else groups.set(said, [claim])
   }
   for (const reads of readsByParagraph(scene, model)) {
     const stageOf = createStager(scene, reads, model)
@@ -101,7 +103,7 @@ export function relate(input: RelateInput, model: RelationModel): Relation[] {
   }
   leadership(scene, input, model).forEach(add)
   locations(scene, input).forEach(add)
-  return [...groups].map(([id, group]) => merge(id, group, model.ranks)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  return [...groups.values()].map((group) => merge(input.doc.id, group, model.ranks)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** A function that gives a sentence as evidence: one for all that is read in it. */
@@ -117,7 +119,7 @@ function sentenceEvidence(text: string): Reading['evidenceOf'] {
 
 /** What the models say of each mention, for the mentions of one paragraph at a time: stages are settled among them. */
 function* readsByParagraph(scene: Scene, model: RelationModel): Generator<Read[]> {
-  const joint = jointOf(model)
+  const tally = tallyOf(model)
   let reads: Read[] = []
   let last = -1
   for (const mention of scene.placed) {
@@ -128,20 +130,22 @@ function* readsByParagraph(scene: Scene, model: RelationModel): Generator<Read[]
       reads = []
     }
     last = paragraph
-    const [roles = [], stages = []] = joint(hashedFeatures(scene, mention, model.cues))
+    tally.begin(mention.type)
+    visitHashes(scene, mention, model.cues, tally.add)
+    const [roles = [], stages = []] = tally.scores()
     reads.push({ mention, roles, stages })
   }
   if (reads.length > 0) yield reads
 }
 
-const joints = new WeakMap<RelationModel, Joint>()
+const tallies = new WeakMap<RelationModel, Tally>()
 
-function jointOf(model: RelationModel): Joint {
-  const known = joints.get(model)
+function tallyOf(model: RelationModel): Tally {
+  const known = tallies.get(model)
   if (known) return known
-  const joint = createJoint([model.roles, model.stages])
-  joints.set(model, joint)
-  return joint
+  const tally = createTally([model.roles, model.stages])
+  tallies.set(model, tally)
+  return tally
 }
 
 /** What all claims of a document rest on. */
@@ -183,7 +187,7 @@ function claimsAbout(whole: Reading, reading: Read, model: RelationModel): Claim
     const weight = chances[model.roles.labels.indexOf(type)] ?? 0
     if (weight < role.threshold) return []
     const { below, region } = whole
-    const sources = sourcesOf(scene, { type, mention, types: new Set(role.subjects), governing, below, region })
+    const sources = sourcesOf(scene, { type, mention, types: role.subjects, governing, below, region })
     const properties = propertiesOf(whole, reading, type)
     return sources
       .filter((source) => source !== mention.entity)
@@ -228,9 +232,7 @@ function propertiesOf({ scene, stageOf }: Reading, reading: Read, type: string):
   const year = yearAt(doc.text.slice(sentence.start, sentence.end), mention.start - sentence.start, doc.year)
   const quantity = COUNTED.has(type) ? quantityOf(doc.text, mention.start, mention.end) : undefined
   const stage = STAGED.has(type) ? stageOf(reading) : undefined
-  return Object.fromEntries(
-    Object.entries({ stage, year, ...quantity }).filter((pair): pair is [string, string | number] => pair[1] !== undefined),
-  )
+  return { ...(stage !== undefined && { stage }), ...(year !== undefined && { year }), ...quantity }
 }
 
 const PRACTICES: ReadonlySet<string> = new Set(['Measure', 'Program'])
@@ -269,7 +271,7 @@ function locations({ doc, placed }: Scene, { entities }: RelateInput): Claim[] {
 }
 
 /** One relation for a pair: the strongest stage that the text supports, every sentence once, the most telling first. */
-function merge(id: string, all: readonly Claim[], ranks: ReadonlyMap<string, number>): Relation {
+function merge(document: string, all: readonly Claim[], ranks: ReadonlyMap<string, number>): Relation {
   const said = all.filter(({ heading }) => heading !== true)
   const claims = said.length > 0 ? said : all
   const rank = ({ properties: { stage } }: Claim): number => (typeof stage === 'string' ? (ranks.get(stage) ?? 99) : 99)
@@ -277,5 +279,6 @@ function merge(id: string, all: readonly Claim[], ranks: ReadonlyMap<string, num
   const [best] = ordered
   if (!best) throw new RangeError('a relation without a claim')
   const evidence = [...new Map(ordered.map((claim) => [claim.evidence.start, claim.evidence])).values()]
-  return { id, type: best.type, source: best.source, target: best.target, properties: best.properties, evidence }
+  const { type, source, target, properties } = best
+  return { id: relationId(document, type, source, target), type, source, target, properties, evidence }
 }

@@ -11,6 +11,7 @@ const RELATIVE: readonly (readonly [word: RegExp, offset: number])[] = [
 
 /** The year nearest before the mention in its sentence; else a relative one; else the document's. */
 export function yearAt(sentence: string, offset: number, year: number | undefined): number | undefined {
+  if (!sentence.includes('年')) return year
   let named: number | undefined
   const said = sentence.replace(COMPARED, (part) => ' '.repeat(part.length))
   for (const match of said.matchAll(NAMED)) if (match.index <= offset) named = Number(match[1])

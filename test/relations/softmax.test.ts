@@ -3,8 +3,7 @@ import { z } from 'zod'
 import { InputError } from '../../src/errors.ts'
 import { encodeSoftmax } from '../../src/learn/adagrad.ts'
 import { deflated } from '../../src/packed.ts'
-import { hashOfFeature } from '../../src/relations/features.ts'
-import { createJoint, decodeSoftmax, normalised, probabilities } from '../../src/relations/softmax.ts'
+import { decodeSoftmax, probabilities } from '../../src/relations/softmax.ts'
 import type { Softmax } from '../../src/relations/softmax.ts'
 
 const softmax = (labels: readonly string[], weights: Readonly<Record<string, readonly number[]>>): Softmax => ({
@@ -20,20 +19,6 @@ describe('probabilities', () => {
     expect(a).toBeCloseTo(Math.E / sum)
     expect(b).toBeCloseTo(Math.E ** 2 / sum)
     expect(c).toBeCloseTo(1 / sum)
-  })
-
-  it('are the same asked of several models at once, with hashes of the features', () => {
-    const other = softmax(['d', 'e'], { y: [3, 1], z: [0, 1.5], 'b=推行': [2, 0] })
-    const models = [model, other]
-    const joint = createJoint(models)
-    for (const features of [['x', 'y', 'unknown'], ['b=推行', 'x', 'z'], ['Measure/b==', 'y'], []]) {
-      const scores = joint(Int32Array.from(features, hashOfFeature))
-      for (const [index, one] of models.entries()) {
-        const open = one.labels.map(() => true)
-        for (const [label, chance] of probabilities(one, features).entries())
-          expect(normalised(scores[index] ?? [], open)[label]).toBeCloseTo(chance, 6)
-      }
-    }
   })
 
   it('go only to labels that are allowed', () => {

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { cuesByWord } from '../../src/relations/relate.ts'
 import type { RelationModel } from '../../src/relations/relate.ts'
 import { MODEL, related } from './related.ts'
 
-const CUES: RelationModel['cues'] = new Map([
-  ['推行', { role: 'ADOPTED', stage: 'implemented' }],
-  ['建立', { role: 'ADOPTED', stage: 'implemented' }],
-])
+const CUES = cuesByWord(['推行', '建立'].map((word) => ({ word, role: 'ADOPTED', stage: 'implemented' })))
 
 /** A model that knows no word: what it says is `implemented`, unless a rule says otherwise. */
 const BLANK: RelationModel = { ...MODEL, cues: CUES, stages: { labels: MODEL.stages.labels, weights: new Map([['bias', [0, 4, 0]]]) } }
