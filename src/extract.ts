@@ -159,29 +159,11 @@ export function assemble(
   const { entities, issues } = resolveEntities(all, identity, regionContext(doc, places, gazetteer))
   const input = relateInput(reading, entities, reader)
   const { id, written, year, date, url, path, sha256 } = doc
-  return asWritten(doc, {
+  return {
     document: { id, title: written.title, region: input.region, year, date, url, path, sha256, text: written.text },
     entities,
     relations: relate(input, model),
     issues: [...source.issues, ...places.issues, ...issues],
-  })
-}
-
-/** What was found in the folded text, with every quote as the reader sees it; names stay folded, so that documents in either script merge. */
-function asWritten({ text, written }: Doc, graph: DocumentGraph): DocumentGraph {
-  if (text === written.text) return graph
-  return {
-    ...graph,
-    entities: graph.entities.map((entity): Entity => {
-      const mentions = entity.mentions.map((mention) => ({ ...mention, text: written.text.slice(mention.start, mention.end) }))
-      const aliases = new Set([...entity.aliases, ...mentions.map((mention) => mention.text)])
-      aliases.delete(entity.name)
-      return { ...entity, aliases: [...aliases].toSorted(), mentions }
-    }),
-    relations: graph.relations.map((relation) => ({
-      ...relation,
-      evidence: relation.evidence.map((one) => ({ ...one, quote: written.text.slice(one.start, one.end) })),
-    })),
   }
 }
 
@@ -210,6 +192,7 @@ function regionContext(doc: Doc, places: Places, gazetteer: Gazetteer): RegionCo
   return {
     document: doc.id,
     text: doc.text,
+    written: doc.written.text,
     region: places.region,
     names: (start, end) => gazetteer.find(doc.text, start, end),
     parts: (name) => gazetteer.find(name, 0, name.length),

@@ -7,6 +7,8 @@ import type { Verdicts } from './verdicts.ts'
 export interface RegionContext {
   readonly document: string
   readonly text: string
+  /** The text as the reader sees it: each offset points into it just as well. */
+  readonly written: string
   readonly region: GazetteerRegion | undefined
   /** Names of the gazetteer in a stretch of the text, from left to right. */
   names(

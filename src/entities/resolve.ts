@@ -128,7 +128,7 @@ export function resolveEntities(
     known.set(named, thing)
     put(mention, type, thing)
   }
-  const entities = [...groups.values()].map((group) => entityOf(group, context.text)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const entities = [...groups.values()].map((group) => entityOf(group, context)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   return { entities, issues: onePerRule(issues) }
 }
 
@@ -171,14 +171,16 @@ function practiceTypes(mentions: readonly Mention[], text: string, identity: Ide
   return (type, form) => (PRACTICES.has(type) ? (types.get(form) ?? type) : type)
 }
 
-function entityOf({ id, type, name, properties, mentions }: Group, text: string): Entity {
-  const placed = mentions
-    .map(({ start, end, rule }): EntityMention => ({ start, end, text: text.slice(start, end), rule }))
-    .toSorted((a, b) => a.start - b.start || a.end - b.end)
-  const forms = [...new Set(placed.map((mention) => mention.text))]
-  const fullest = forms.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? id
+/** Names are those of the folded text, so that documents in either script merge; quotes and aliases are as they were written, too. */
+function entityOf({ id, type, name, properties, mentions }: Group, { text, written }: RegionContext): Entity {
+  const ordered = mentions.toSorted((a, b) => a.start - b.start || a.end - b.end)
+  const placed = ordered.map(({ start, end, rule }): EntityMention => ({ start, end, text: written.slice(start, end), rule }))
+  const forms = new Set(ordered.map(({ start, end }) => text.slice(start, end)))
+  const fullest = [...forms].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? id
   const chosen = name ?? fullest
-  return { id, type, name: chosen, aliases: forms.filter((form) => form !== chosen).toSorted(), properties, mentions: placed }
+  for (const mention of placed) forms.add(mention.text)
+  forms.delete(chosen)
+  return { id, type, name: chosen, aliases: [...forms].toSorted(), properties, mentions: placed }
 }
 
 /** The same trouble with the same name is said once a document. */

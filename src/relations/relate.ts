@@ -98,7 +98,7 @@ export function relate(input: RelateInput, model: RelationModel): Relation[] {
   }
   for (const reads of readsByParagraph(scene, model)) {
     const stageOf = createStager(scene, reads, model)
-    const reading: Reading = { scene, region, governing, below, stageOf, evidenceOf: sentenceEvidence(input.doc.text) }
+    const reading: Reading = { scene, region, governing, below, stageOf, evidenceOf: sentenceEvidence(input.doc.written.text) }
     for (const read of reads) claimsAbout(reading, read, model).forEach(add)
   }
   leadership(scene, input, model).forEach(add)
@@ -242,7 +242,7 @@ function leadership(scene: Scene, { doc }: RelateInput, { cues }: RelationModel)
   return leadsOf(scene, PRACTICES, INSTITUTIONS, cues).map(({ practice, institution }) => {
     const { start, end } = placeOf(scene, institution).sentence
     const year = yearAt(doc.text.slice(start, end), institution.start - start, doc.year)
-    const evidence: Evidence = { start, end, quote: doc.text.slice(start, end), rule: 'cue/led-by' }
+    const evidence: Evidence = { start, end, quote: doc.written.text.slice(start, end), rule: 'cue/led-by' }
     return {
       type: 'LED_BY',
       source: practice.entity,
@@ -264,8 +264,8 @@ function locations({ doc, placed }: Scene, { entities }: RelateInput): Claim[] {
       .slice(Math.max(0, index - 3), index + 4)
       .find((other) => other.entity === parent && (other.start === one.start || other.end === one.start))
     if (!larger) return []
-    const span = { start: larger.start, end: one.end }
-    const evidence: Evidence = { ...span, quote: doc.text.slice(span.start, span.end), rule: 'naming' }
+    const [start, end] = [larger.start, one.end]
+    const evidence: Evidence = { start, end, quote: doc.written.text.slice(start, end), rule: 'naming' }
     return [{ type: 'LOCATED_IN', source: one.entity, target: parent, properties: {}, evidence, weight: 1 }]
   })
 }

@@ -14,6 +14,7 @@ export function contextOf(text: string, code: string | undefined, year = 2022): 
   return {
     document: 'document',
     text,
+    written: text,
     region,
     names: (start, end) => gazetteer.find(text, start, end),
     parts: (name) => gazetteer.find(name, 0, name.length),
