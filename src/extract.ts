@@ -135,29 +135,46 @@ export function readUp(doc: Doc, { gazetteer, finder, segment }: Reader): Readin
 }
 
 function extractWith(source: Source, reader: Reader, models: ReadModels): DocumentGraph {
-  const { mentions, ...known } = findAll(readDoc(source, reader.fold), reader, models)
-  return assemble(source, known, mentions, reader, models.relations)
+  const { found, ...known } = findAll(readDoc(source, reader.fold), reader, models)
+  return related(source, known, found, reader, models.relations)
 }
 
-/** What relations rest on; the hints, which only mentions need, are let go. */
-function findAll(doc: Doc, reader: Reader, models: ReadModels): Omit<Reading, 'hints'> & { readonly mentions: Mention[] } {
+/** What is left of a document when its entities are found. */
+type Known = Omit<Reading, 'hints'>
+type Found = ReturnType<typeof resolveEntities>
+
+/** Doc → entities. Hints and mentions, which relations do not need, are let go. */
+function findAll(doc: Doc, reader: Reader, models: ReadModels): Known & { readonly found: Found } {
   const { words, places, hints } = readUp(doc, reader)
-  return { doc, words, places, mentions: findMentions(doc, words, hints, reader.finder, models) }
+  const known = { doc, words, places }
+  return { ...known, found: entitiesOf(known, findMentions(doc, words, hints, reader.finder, models), reader) }
+}
+
+function entitiesOf({ doc, places }: Known, mentions: readonly Mention[], { gazetteer, identity }: Reader): Found {
+  const all = [...mentions, ...surePlaces(doc, places, mentions, gazetteer)].toSorted((a, b) => a.start - b.start || b.end - a.end)
+  return resolveEntities(all, identity, regionContext(doc, places, gazetteer))
 }
 
 /** Mentions → entities → relations → the stored form. */
 export function assemble(
   source: Pick<Source, 'issues'>,
-  reading: Omit<Reading, 'hints'>,
+  known: Known,
   mentions: readonly Mention[],
   reader: Reader,
   model: RelationModel,
 ): DocumentGraph {
-  const { doc, places } = reading
-  const { gazetteer, identity } = reader
-  const all = [...mentions, ...surePlaces(doc, places, mentions, gazetteer)].toSorted((a, b) => a.start - b.start || b.end - a.end)
-  const { entities, issues } = resolveEntities(all, identity, regionContext(doc, places, gazetteer))
-  const input = relateInput(reading, entities, reader)
+  return related(source, known, entitiesOf(known, mentions, reader), reader, model)
+}
+
+function related(
+  source: Pick<Source, 'issues'>,
+  known: Known,
+  { entities, issues }: Found,
+  reader: Reader,
+  model: RelationModel,
+): DocumentGraph {
+  const { doc, places } = known
+  const input = relateInput(known, entities, reader)
   const { id, written, year, date, url, path, sha256 } = doc
   return {
     document: { id, title: written.title, region: input.region, year, date, url, path, sha256, text: written.text },
@@ -167,7 +184,7 @@ export function assemble(
   }
 }
 
-function relateInput({ doc, words, places }: Omit<Reading, 'hints'>, entities: readonly Entity[], { gazetteer }: Reader): RelateInput {
+function relateInput({ doc, words, places }: Known, entities: readonly Entity[], { gazetteer }: Reader): RelateInput {
   const [region, ...above] = places.region ? gazetteer.lineage(places.region).map(({ code }) => `Region:${code}`) : []
   return { doc, words, entities, region, above }
 }
