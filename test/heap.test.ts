@@ -28,7 +28,7 @@ it('with a long one the heap is tight until the work is done, or has failed', ()
   expect(flags().slice(2)).toEqual(['--heap-growing-percent=15', '--heap-growing-percent=0'])
 })
 
-/** Megabytes of a heap in which seeds, a text of a million characters and its graph have room; with words and hints as objects they have not. */
+/** Megabytes of a heap in which seeds, a text of a million characters and its graph have room; with all sentences, choices and claims as objects they had not. */
 const HEAP = 130
 
 it('a text of a million characters is extracted in a small heap', () => {
