@@ -2,11 +2,11 @@
 
 const MARKS = /[\s“”"'‘’《》〈〉「」『』()[\]【】·、,，。;；:：!！?？—\-_/]/g
 
-/** Nothing but Chinese characters, as most names are: there is nothing to take away from it. */
-const PLAIN = /^[一-龥]+$/
+/** Whether a text is nothing but Chinese characters, as most names are: width, case and marks are no question then. */
+export const isPlain = (text: string): boolean => /^[一-龥]+$/.test(text)
 
 /** NFKC, lower case, without marks. May be empty. */
 export function formOf(text: string): string {
-  if (PLAIN.test(text)) return text
+  if (isPlain(text)) return text
   return text.normalize('NFKC').replace(MARKS, '').toLowerCase()
 }

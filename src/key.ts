@@ -3,7 +3,7 @@
  * name that is complete without it (“放管服”改革 = 放管服). Everything else does: 河长制 and 湖长制 stay apart.
  */
 
-import { formOf } from './form.ts'
+import { formOf, isPlain } from './form.ts'
 
 const DIGITS: Readonly<Record<string, string>> = {
   一: '1',
@@ -29,16 +29,19 @@ const BEFORE = /^(?:新时代|全面|新一轮|深化)(?=.{3,})/
 
 /** The key of a form: equal keys are one thing. Never empty. */
 export function keyOf(form: string): string {
-  const bare = form
-    .normalize('NFKC')
-    .replace(/"([^"]*)"/g, '“$1”')
-    .replace(/[‘「『]/g, '“')
-    .replace(/[’」』]/g, '”')
-    .replace(BEFORE, '')
+  const bare = (isPlain(form) ? form : withOneKindOfQuotes(form)).replace(BEFORE, '')
   const inner = AFTER_QUOTES.exec(bare)?.[1]
   const plain = squash(inner && !/^[\p{N}一二三四五六七八九十个+]+$/u.test(inner) ? inner : bare)
   const short = plain.replace(GENERAL, '')
   return short.length >= 4 ? short : plain || form
+}
+
+function withOneKindOfQuotes(form: string): string {
+  return form
+    .normalize('NFKC')
+    .replace(/"([^"]*)"/g, '“$1”')
+    .replace(/[‘「『]/g, '“')
+    .replace(/[’」』]/g, '”')
 }
 
 function squash(form: string): string {

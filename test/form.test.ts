@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formOf } from '../src/form.ts'
+import { formOf, isPlain } from '../src/form.ts'
 
 it.each([
   ['“放管服”改革', '放管服改革'],
@@ -21,4 +21,12 @@ it.each([
   ['“1+3”模式', '“13”模式'],
 ])('“%s” and “%s” have different forms', (a, b) => {
   expect(formOf(a)).not.toBe(formOf(b))
+})
+
+it('a plain text is one that no rule of width, case or marks changes', () => {
+  const plain = Array.from({ length: 0xffff }, (_, code) => String.fromCharCode(code)).filter((character) => isPlain(character))
+  expect(plain.length).toBeGreaterThan(20_000)
+  expect(plain.filter((character) => character.normalize('NFKC').toLowerCase() !== character)).toEqual([])
+  for (const mark of Array.from('“”"‘’「」『』（）()+·、，1１Ａａ 　')) expect(isPlain(`河长${mark}`)).toBe(false)
+  expect(isPlain('')).toBe(false)
 })

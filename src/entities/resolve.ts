@@ -35,39 +35,61 @@ const PRACTICE_TYPES = ['Measure', 'Program'] as const
 const PRACTICES: ReadonlySet<string> = new Set(PRACTICE_TYPES)
 
 export function createIdentity(lexemes: readonly Lexeme[], decisions: readonly Decision[]): Identity {
-  const byKey = new Map<string, Lexeme>()
+  const byKey = createTable<Lexeme>()
   const learn = (lexeme: Lexeme, form: string): void => {
-    const key = `${lexeme.type} ${keyOf(form)}`
-    if (!byKey.has(key)) byKey.set(key, lexeme)
+    const key = keyOf(form)
+    if (!byKey.get(lexeme.type, key)) byKey.set(lexeme.type, key, lexeme)
   }
   // What one entry is called wins over what another is called too.
   for (const lexeme of lexemes) learn(lexeme, lexeme.name)
   for (const lexeme of lexemes) for (const surface of lexeme.surfaces) learn(lexeme, surface)
-  const canonical: Identity['canonical'] = (type, key) => byKey.get(`${type} ${key}`)
-  const byForm = new Map(lexemes.flatMap((one) => one.surfaces.map((surface) => [`${one.type} ${formOf(surface)}`, one])))
+  const byForm = createTable<Lexeme>()
+  for (const one of lexemes) for (const surface of one.surfaces) byForm.set(one.type, formOf(surface), one)
   const verdicts = createVerdicts(decisions)
   const leaderOf = (type: string, name: string): string | undefined => verdicts.group(type, name)[0]
   const known = (type: string, form: string): Settled => {
-    const entry = canonical(type, keyOf(form))?.name ?? form
+    const entry = byKey.get(type, keyOf(form))?.name ?? form
     const leader = leaderOf(type, entry) ?? leaderOf(type, form)
-    const lexeme = canonical(type, keyOf(leader ?? entry))
+    const lexeme = byKey.get(type, keyOf(leader ?? entry))
     const name = lexeme?.name ?? leader
     return { key: keyOf(name ?? form), name, lexeme }
   }
   const apart = apartNames(decisions, known)
-  const settled = new Map<string, Settled>()
+  const settled = createTable<Settled>()
+  let count = 0
   return {
-    listed: (type, form) => byForm.get(`${type} ${formOf(form)}`),
-    canonical,
+    listed: (type, form) => byForm.get(type, formOf(form)),
+    canonical: byKey.get,
     verdicts,
     settle(type, form) {
-      const asked = `${type} ${form}`
-      const before = settled.get(asked)
+      const before = settled.get(type, form)
       if (before) return before
       const settling = apart.get(`${type} ${formOf(form)}`) ?? known(type, form)
-      if (settled.size === REMEMBERED) settled.clear()
-      settled.set(asked, settling)
+      if (count++ % REMEMBERED === 0) settled.clear()
+      settled.set(type, form, settling)
       return settling
+    },
+  }
+}
+
+/** What is known by type and form, or key. */
+interface Table<T> {
+  readonly get: (type: string, form: string) => T | undefined
+  readonly set: (type: string, form: string, value: T) => void
+  readonly clear: () => void
+}
+
+/** One map a type: no key is put together to be asked for. */
+function createTable<T>(): Table<T> {
+  const types = new Map<string, Map<string, T>>()
+  return {
+    get: (type, form) => types.get(type)?.get(form),
+    set(type, form, value) {
+      const forms = types.get(type) ?? new Map<string, T>()
+      types.set(type, forms.set(form, value))
+    },
+    clear: () => {
+      types.clear()
     },
   }
 }
@@ -115,7 +137,7 @@ export function resolveEntities(
   const judging = { verdicts: identity.verdicts, report: (issue: Issue) => issues.push(issue) }
   const typeOf = practiceTypes(mentions, context.text, identity)
   /** A form of a type means the same wherever it stands in a document, other than a place's name. */
-  const known = new Map<string, Thing>()
+  const known = createTable<Thing>()
   for (const mention of mentions) {
     if (mention.type === 'Region') {
       for (const { mention: part, thing } of regionThings(mention, context, judging)) put(part, mention.type, thing)
@@ -123,9 +145,9 @@ export function resolveEntities(
     }
     const form = context.text.slice(mention.start, mention.end)
     const type = typeOf(mention.type, form)
-    const named = `${type} ${form}`
-    const thing = known.get(named) ?? thingOf({ ...mention, type }, identity, context)
-    known.set(named, thing)
+    const before = known.get(type, form)
+    const thing = before ?? thingOf({ ...mention, type }, identity, context)
+    if (!before) known.set(type, form, thing)
     put(mention, type, thing)
   }
   const entities = [...groups.values()].map((group) => entityOf(group, context)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
