@@ -35,6 +35,10 @@ const isInside = (one: Hint, other: Hint): boolean =>
 /** Heads of issued texts. Packages of measures (二十条措施, 政策举措) are none without 若干; books, films and shows stand in 《》 too. */
 const ISSUED_HEAD =
   /(?:规划|纲要|计划|方案|意见|办法|条例|细则|规定|规则|决定|决议|通知|公告|通告|报告|指南|指引|导则|准则|标准|规程|规范|章程|要点|法|典|公约|协议|协定|宣言|批复|目录|清单|若干(?:政策)?措施|若干(?:政策)?举措|若干政策)[》”]?(?:[（(][^（）()]*[）)][》”]?)?$/
+/** In 《》 a package of measures is issued too: 《…十条措施》. */
+const PACKAGE_HEAD = /^《[^]*(?:措施|举措|政策|[\d一二三四五六七八九十百]条)》$/
+/** Whoever signs a contract issues no text: 与某院签订合作协议. */
+const SIGNED = /签[订署]/
 /** A title has at least this many characters. */
 const SHORTEST = 4
 /** Words that a match may have caught before the title itself. */
@@ -50,12 +54,16 @@ function afterVerb(text: string, hint: Hint): Hint {
 
 function isTitle(text: string, { start, end }: Hint): boolean {
   const title = text.slice(start, end)
-  return ISSUED_HEAD.test(title) && !BEFORE_TITLE.test(title)
+  return isIssued(title) && !BEFORE_TITLE.test(title) && !SIGNED.test(title)
 }
 
 /** 《…》 around the name of a book, a film or a show. */
 function isWork(text: string, { type, start, end }: Mention): boolean {
-  return type === TITLES && text.startsWith('《', start) && !ISSUED_HEAD.test(text.slice(start, end))
+  return type === TITLES && text.startsWith('《', start) && !isIssued(text.slice(start, end))
+}
+
+function isIssued(title: string): boolean {
+  return ISSUED_HEAD.test(title) || PACKAGE_HEAD.test(title)
 }
 
 /** Spans that lie in no other, each once. */
