@@ -15,16 +15,13 @@ const SEED = 0x9747b28c
 /** What templates are mixed to, worked out once. */
 const SEEDS = Int32Array.from({ length: 256 }, (_, template) => mix(SEED, template))
 
+/** What a feature of a template begins with. */
+export function seedOf(template: number): number {
+  return SEEDS[template] ?? mix(SEED, template)
+}
+
 export function mix2(template: number, a: number): number {
-  return mix(SEEDS[template] ?? mix(SEED, template), a)
-}
-
-export function mix3(template: number, a: number, b: number): number {
-  return mix(mix2(template, a), b)
-}
-
-export function mix4(template: number, a: number, b: number, c: number): number {
-  return mix(mix3(template, a, b), c)
+  return mix(seedOf(template), a)
 }
 
 /** Hash of a stretch of text; 0 for an empty one. */

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { hashOf, mix2, mix3, mix4 } from '../src/hash.ts'
+import { hashOf, mix2 } from '../src/hash.ts'
 
 it('features have the same numbers on every machine and in every version: weights are kept by them', () => {
-  expect([hashOf('放管服', 0, 3), mix2(1, 2), mix3(1, 2, 3), mix4(1, 2, 3, 4)]).toEqual([652219018, 2104051689, -67932919, 2032338884])
+  expect([hashOf('放管服', 0, 3), mix2(1, 2)]).toEqual([652219018, 2104051689])
 })
 
 it('a stretch has the hash of its characters wherever it stands', () => {
@@ -10,8 +10,8 @@ it('a stretch has the hash of its characters wherever it stands', () => {
   expect(hashOf('放管服', 1, 1)).toBe(0)
 })
 
-it('different templates, values and orders give different features', () => {
-  const all = [mix2(1, 2), mix2(2, 1), mix3(1, 2, 0), mix3(1, 0, 2), mix4(1, 2, 0, 0), hashOf('河长', 0, 2), hashOf('长河', 0, 2)]
+it('different templates, values and orders give different numbers', () => {
+  const all = [mix2(1, 2), mix2(2, 1), hashOf('河长', 0, 2), hashOf('长河', 0, 2)]
   expect(new Set(all).size).toBe(all.length)
   for (const one of all) expect(one).toBe(one | 0)
 })

@@ -217,7 +217,11 @@ describe('6. relations', () => {
   it.each([
     ['the town', '海口镇推行积分制管理。', [`${TOWN} ADOPTED Measure:积分制`]],
     ['the zone', '安庆经开区推行“标准地”改革。', ['Region:etdz-anqing ADOPTED Measure:标准地']],
-    ['the bureau’s region', '大观区民政局推行“容缺受理”。', [`${OWN} ADOPTED Measure:容缺受理`]],
+    [
+      'the bureau’s region',
+      '大观区民政局推行“容缺受理”。',
+      [`${OWN} ADOPTED Measure:容缺受理`, 'Measure:容缺受理 LED_BY Institution:340803/民政局'],
+    ],
     ['the document’s region', '推行积分制管理。', [`${OWN} ADOPTED Measure:积分制`]],
     [
       'carried over clauses',
@@ -286,7 +290,7 @@ describe('6. relations', () => {
     ['全区新设综治中心12个。', '综治中心', { year: 2022, quantity: 12, unit: '个' }],
     ['与2021年相比，河长制更加完善。', '河长制', { year: 2022 }],
     ['去年建立河长制。', '河长制', { year: 2021 }],
-    ['较去年新设综治中心12个。', '综治中心', { year: 2022 }],
+    ['较去年，全区新设综治中心12个。', '综治中心', { year: 2022 }],
   ])('year and quantity: %s', (text, target, facts) => {
     expect(properties(read(text), target)).toMatchObject(facts)
   })

@@ -1,75 +1,63 @@
-/** Learns a multinomial logistic regression over string features by AdaGrad (Duchi, Hazan & Singer, JMLR 2011). */
-import { deflated } from '../packed.ts'
-import { probabilities } from '../relations/softmax.ts'
-import type { Softmax } from '../relations/softmax.ts'
+/**
+ * Stochastic gradient ascent with a step of its own for each weight: AdaGrad (Duchi, Hazan & Singer, JMLR 2011). What is learned is the
+ * average over the later epochs (Polyak & Juditsky, SIAM J. Control Optim. 30(4), 1992) and over several orders of the examples: one order
+ * alone moves the figures by a point either way.
+ */
 import { generator, shuffled } from './random.ts'
 
-export interface Labelled {
-  readonly features: readonly string[]
-  readonly label: string
-  readonly weight: number
-  /** Labels that were possible at all. */
-  readonly allowed: readonly string[]
-}
-
-export interface SoftmaxOptions {
-  readonly labels: readonly string[]
+export interface Schedule {
   readonly epochs: number
+  /** Epochs before the weights are averaged. */
+  readonly settle: number
+  /** Orders of the examples that are averaged, each learned from the beginning. */
+  readonly orders: number
+  /** Where the first order begins: other learners have others. */
+  readonly seed: number
   readonly rate: number
   readonly ridge: number
-  /** Features of fewer examples are left out. */
-  readonly support: number
+  /**
+   * What the sums of squared gradients begin with. Were it nearly nothing, a weight's first step would be as long as the rate whatever its
+   * gradient: what was seen once would weigh as much as what was seen often.
+   */
+  readonly caution: number
 }
 
-export function learnSoftmax(examples: readonly Labelled[], { labels, epochs, rate, ridge, support }: SoftmaxOptions): Softmax {
-  const counts = new Map<string, number>()
-  for (const { features } of examples) for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1)
-  const weights = new Map<string, number[]>()
-  const squares = new Map<string, number[]>()
-  for (const [feature, count] of counts) {
-    if (count < support) continue
-    weights.set(
-      feature,
-      labels.map(() => 0),
-    )
-    squares.set(
-      feature,
-      labels.map(() => 1e-6),
-    )
-  }
-  const model: Softmax = { labels, weights }
-  const random = generator(7)
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const index of shuffled(examples.length, random)) {
-      const example = examples[index]
-      if (!example) continue
-      const chances = probabilities(model, example.features, (label) => example.allowed.includes(label))
-      for (const feature of example.features) {
-        const row = weights.get(feature)
-        const past = squares.get(feature)
-        if (!row || !past) continue
-        labels.forEach((label, at) => {
-          if (!example.allowed.includes(label)) return
-          const gradient = example.weight * ((label === example.label ? 1 : 0) - (chances[at] ?? 0)) - ridge * (row[at] ?? 0)
-          past[at] = (past[at] ?? 0) + gradient * gradient
-          row[at] = (row[at] ?? 0) + (rate * gradient) / Math.sqrt(past[at])
-        })
-      }
-    }
-  }
-  return model
+export interface Ascent {
+  readonly weights: Float32Array
+  /** Takes a step along a gradient of the likelihood, less the ridge. */
+  readonly climb: (at: number, gradient: number) => void
 }
 
 /**
- * The model as JSON for `seeds/weights`: the features in order, one a line, and the weights in hundredths, in columns, one for each label.
- * Features whose weights are all small are left out.
+ * The learned weights.
+ * @param size how many weights there are
+ * @param examples how many examples there are
+ * @param learnFrom climbs along the gradient of one of the examples
  */
-export function encodeSoftmax({ labels, weights }: Softmax, about: unknown, least = 0.05): unknown {
-  const kept = [...weights].filter(([, row]) => row.some((weight) => Math.abs(weight) >= least)).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  const features = Buffer.from(kept.map(([feature]) => feature).join('\n'))
-  const columns = Buffer.alloc(2 * kept.length * labels.length)
-  kept.forEach(([, row], index) => {
-    row.forEach((weight, label) => columns.writeInt16LE(Math.round(weight * 100), 2 * (label * kept.length + index)))
-  })
-  return { about, labels, bytes: features.length, features: deflated(features), count: kept.length, weights: deflated(columns) }
+export function learnWeights(
+  { epochs, settle, orders, seed, rate, ridge, caution }: Schedule,
+  { size, examples }: { readonly size: number; readonly examples: number },
+  learnFrom: (example: number, ascent: Ascent) => void,
+): Float32Array {
+  const sums = new Float64Array(size)
+  for (let order = 0; order < orders; order++) {
+    const weights = new Float32Array(size)
+    const squares = new Float32Array(size).fill(caution)
+    const climb = (at: number, gradient: number): void => {
+      const weight = weights[at] ?? 0
+      const step = gradient - ridge * weight
+      if (step === 0) return
+      const square = (squares[at] ?? 0) + step * step
+      squares[at] = square
+      weights[at] = weight + (rate * step) / Math.sqrt(square)
+    }
+    const ascent: Ascent = { weights, climb }
+    const random = generator(seed + order)
+    for (let epoch = 0; epoch < epochs; epoch++) {
+      for (const example of shuffled(examples, random)) learnFrom(example, ascent)
+      if (epoch < settle) continue
+      for (let at = 0; at < size; at++) sums[at] = (sums[at] ?? 0) + (weights[at] ?? 0)
+    }
+  }
+  return Float32Array.from(sums, (sum) => sum / (orders * (epochs - settle)))
 }

@@ -1,9 +1,9 @@
 /**
- * Learns which spans are worth weighing: logistic regressions over hashed features, by AdaGrad (Duchi, Hazan & Singer, JMLR 2011). First
- * where names begin and end, then, with that given, which spans are names as a whole.
+ * Learns which spans are worth weighing: logistic regressions over hashed features. First where names begin and end, then, with that given,
+ * which spans are names as a whole.
  */
-import { createFeatureList } from '../mentions/features.ts'
-import type { FeatureList } from '../mentions/features.ts'
+import { createFeatureList, hashed } from '../mentions/feature-list.ts'
+import type { FeatureList } from '../mentions/feature-list.ts'
 import {
   candidatesBy,
   closingFeatures,
@@ -16,13 +16,13 @@ import {
 } from '../mentions/filter.ts'
 import type { FilterModel, Hashed } from '../mentions/filter.ts'
 import type { Survey } from '../mentions/find.ts'
+import { learnWeights } from './adagrad.ts'
+import type { Schedule } from './adagrad.ts'
 import type { Occurrence } from './gold.ts'
-import { generator, shuffled } from './random.ts'
 
 export interface FilterOptions {
-  readonly epochs: { readonly boundaries: number; readonly spans: number }
-  readonly rate: number
-  readonly ridge: number
+  readonly boundaries: Schedule
+  readonly spans: Schedule
   readonly least: FilterModel['least']
 }
 
@@ -39,36 +39,26 @@ interface Surveyed {
 }
 
 export function learnFilter(documents: readonly Surveyed[], options: FilterOptions): FilterModel {
-  const { epochs, least } = options
-  const boundaries = learn(documents.flatMap(boundaryExamples), epochs.boundaries, options)
+  const { least } = options
+  const boundaries = learn(documents.flatMap(boundaryExamples), options.boundaries)
   const spans = learn(
     documents.flatMap((document) => spanExamples(document, boundaries, least.boundaries)),
-    epochs.spans,
-    options,
+    options.spans,
   )
   return { boundaries, spans, least }
 }
 
-function learn(examples: readonly Example[], epochs: number, { rate, ridge }: FilterOptions): Hashed {
-  const weights = new Float32Array(FILTER_WEIGHTS)
-  const squares = new Float32Array(FILTER_WEIGHTS).fill(1e-6)
+function learn(examples: readonly Example[], schedule: Schedule): Hashed {
   const mask = FILTER_WEIGHTS - 1
-  const random = generator(11)
-  for (let epoch = 0; epoch < epochs; epoch++)
-    for (const index of shuffled(examples.length, random)) {
-      const example = examples[index]
-      if (!example) continue
-      let { logit } = example
-      for (const id of example.ids) logit += weights[id & mask] ?? 0
-      const error = (example.right ? 1 : 0) - 1 / (1 + Math.exp(-logit))
-      for (const id of example.ids) {
-        const at = id & mask
-        const gradient = error - ridge * (weights[at] ?? 0)
-        const square = (squares[at] ?? 0) + gradient * gradient
-        squares[at] = square
-        weights[at] = (weights[at] ?? 0) + (rate * gradient) / Math.sqrt(square)
-      }
-    }
+  const extent = { size: FILTER_WEIGHTS, examples: examples.length }
+  const weights = learnWeights(schedule, extent, (index, { weights: current, climb }) => {
+    const example = examples[index]
+    if (!example) return
+    let { logit } = example
+    for (const id of example.ids) logit += current[id & mask] ?? 0
+    const error = (example.right ? 1 : 0) - 1 / (1 + Math.exp(-logit))
+    for (const id of example.ids) climb(id & mask, error)
+  })
   return { weights, scale: 1 }
 }
 
@@ -106,5 +96,6 @@ function spanExamples({ survey: { view, segments }, occurrences }: Surveyed, bou
 function idsOf(fill: (list: FeatureList) => void): Int32Array {
   const list = createFeatureList(64)
   fill(list)
-  return list.ids.slice(0, list.count)
+  const { ids, count } = hashed(list)
+  return ids.slice(0, count)
 }

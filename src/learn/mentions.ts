@@ -1,15 +1,18 @@
 /**
  * Learns the weights of the mention model from gold: maximum likelihood of a semi-Markov CRF in which every boundary variant
- * that the gold lists is as right as any other (latent segmentation), by AdaGrad (Duchi, Hazan & Singer, JMLR 2011).
+ * that the gold lists is as right as any other (latent segmentation).
  */
-import { createFeatureList, endFeatures, spanFeatures, startFeatures, wordFeatures } from '../mentions/features.ts'
-import type { FeatureList, View } from '../mentions/features.ts'
+import { clear, createFeatureList, hashed } from '../mentions/feature-list.ts'
+import type { FeatureList } from '../mentions/feature-list.ts'
+import { endFeatures, spanFeatures, startFeatures, wordFeatures } from '../mentions/features.ts'
+import type { View } from '../mentions/features.ts'
 import { boundariesOf } from '../mentions/score.ts'
 import type { Part } from '../mentions/score.ts'
 import { infer } from '../mentions/semicrf.ts'
 import type { Chart } from '../mentions/semicrf.ts'
+import { learnWeights } from './adagrad.ts'
+import type { Ascent, Schedule } from './adagrad.ts'
 import type { Occurrence } from './gold.ts'
-import { generator, shuffled } from './random.ts'
 
 export interface Example {
   readonly view: View
@@ -17,14 +20,9 @@ export interface Example {
   readonly occurrences: readonly Occurrence[]
 }
 
-export interface TrainOptions {
+export interface TrainOptions extends Schedule {
   readonly labels: readonly string[]
   readonly labelOf: (occurrence: Occurrence) => number
-  readonly epochs: number
-  /** Epochs before the weights are averaged (Polyak & Juditsky 1992): the average over the others is what is learned. */
-  readonly settle: number
-  readonly rate: number
-  readonly ridge: number
   /** Features seen in fewer segments are left out. */
   readonly support: number
 }
@@ -50,24 +48,15 @@ interface Prepared {
 export function learnMentions(examples: readonly Example[], options: TrainOptions): Learned {
   const rows = countRows(examples, options)
   const prepared = examples.flatMap((example) => prepare(example, options, rows))
-  const size = rows.size * options.labels.length
-  const weights = new Float32Array(size)
-  const squares = new Float32Array(size).fill(1e-6)
-  const random = generator(42)
-  const sums = new Float32Array(size)
-  for (let epoch = 0; epoch < options.epochs; epoch++) {
-    for (const index of shuffled(prepared.length, random)) {
-      const segment = prepared[index]
-      if (segment) step(segment, weights, squares, options)
-    }
-    if (epoch >= options.settle) weights.forEach((weight, at) => (sums[at] = (sums[at] ?? 0) + weight))
-  }
-  const averaged = sums.map((sum) => sum / (options.epochs - options.settle))
-  return { labels: options.labels, rows, weights: averaged }
+  const extent = { size: rows.size * options.labels.length, examples: prepared.length }
+  const weights = learnWeights(options, extent, (index, ascent) => {
+    const segment = prepared[index]
+    if (segment) learnFrom(segment, ascent, options.labels.length)
+  })
+  return { labels: options.labels, rows, weights }
 }
 
-function step(segment: Prepared, weights: Float32Array, squares: Float32Array, { labels, rate, ridge }: TrainOptions): void {
-  const L = labels.length
+function learnFrom(segment: Prepared, { weights, climb }: Ascent, L: number): void {
   const { chart } = segment
   fillScores(segment, weights, L)
   const model = infer(chart)
@@ -80,15 +69,7 @@ function step(segment: Prepared, weights: Float32Array, squares: Float32Array, {
   const ends = new Float64Array((chart.size + 1) * L)
   const inner = new Float64Array((chart.size + 1) * L)
   const update = (rows: Int32Array, gradient: Float64Array, offset: number): void => {
-    for (const row of rows)
-      for (let label = 0; label < L; label++) {
-        const at = row * L + label
-        const g = (gradient[offset + label] ?? 0) - ridge * (weights[at] ?? 0)
-        if (g === 0) continue
-        const s = (squares[at] ?? 0) + g * g
-        squares[at] = s
-        weights[at] = (weights[at] ?? 0) + (rate * g) / Math.sqrt(s)
-      }
+    for (const row of rows) for (let label = 0; label < L; label++) climb(row * L + label, gradient[offset + label] ?? 0)
   }
   const gradient = new Float64Array(L)
   for (let span = 0; span < chart.from.length; span++) {
@@ -137,7 +118,7 @@ type Collect = (fill: (list: FeatureList) => void) => Int32Array
 /** Calls every feature function of a segment; `collect` makes a list out of one call. */
 function featureLists(
   { view }: Example,
-  { segment, setting, candidates }: Part,
+  { segment, heading, candidates }: Part,
   collect: Collect,
 ): Pick<Prepared, 'starts' | 'ends' | 'words' | 'spans'> {
   const needed = boundariesOf(segment, candidates)
@@ -145,7 +126,7 @@ function featureLists(
   const none = new Int32Array(0)
   return {
     starts: Array.from({ length: size }, (_, word) =>
-      needed.starts[word] ? collect((list) => startFeatures(view, segment, setting, segment.first + word, list)) : none,
+      needed.starts[word] ? collect((list) => startFeatures(view, segment, heading, segment.first + word, list)) : none,
     ),
     ends: Array.from({ length: size + 1 }, (_, word) =>
       needed.ends[word] ? collect((list) => endFeatures(view, segment, segment.first + word, list)) : none,
@@ -163,9 +144,10 @@ function countRows(examples: readonly Example[], { support }: TrainOptions): Map
       const seen = new Set<number>()
       const list = createFeatureList()
       featureLists(example, part, (fill) => {
-        list.count = 0
+        clear(list)
         fill(list)
-        for (const feature of list.ids.subarray(0, list.count)) seen.add(feature)
+        const { ids, count } = hashed(list)
+        for (const feature of ids.subarray(0, count)) seen.add(feature)
         return new Int32Array(0)
       })
       for (const feature of seen) counts.set(feature, (counts.get(feature) ?? 0) + 1)
@@ -179,10 +161,11 @@ function prepare(example: Example, options: TrainOptions, rows: ReadonlyMap<numb
   const L = options.labels.length
   const list = createFeatureList()
   const collect: Collect = (fill) => {
-    list.count = 0
+    clear(list)
     fill(list)
-    return list.ids
-      .subarray(0, list.count)
+    const { ids, count } = hashed(list)
+    return ids
+      .subarray(0, count)
       .map((feature) => rows.get(feature) ?? -1)
       .filter((row) => row >= 0)
   }

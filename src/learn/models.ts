@@ -5,20 +5,26 @@ import { prepare, surveys } from '../mentions/find.ts'
 import type { Linear } from '../mentions/score.ts'
 import type { Seeds } from '../model.ts'
 import { cuesByWord, rankStages } from '../relations/relate.ts'
-import { learnSoftmax } from './adagrad.ts'
 import { occurrencesOf } from './gold.ts'
 import type { GoldDocument } from './gold.ts'
 import { learnFilter } from './filter.ts'
 import { learnMentions } from './mentions.ts'
 import type { Learned } from './mentions.ts'
 import { relationExamples } from './relations.ts'
+import { learnSoftmax } from './softmax.ts'
 import { ENTITY_TYPES } from './score.ts'
 
 /** Price of noting what is nothing, in units of what is noted rightly; chosen by cross-validation. */
 const THRESHOLD = 0.25
-const FILTER = { epochs: { boundaries: 6, spans: 3 }, rate: 0.1, ridge: 0.0005, least: { boundaries: -6, whole: -4.5 } } as const
-const MENTIONS = { epochs: 8, settle: 3, rate: 0.05, ridge: 0.0005, support: 2 } as const
-const SOFTMAX = { epochs: 15, rate: 0.1, ridge: 0.002, support: 2 } as const
+/** Chosen by cross-validation, as all below. */
+const COMMON = { ridge: 0.0005, caution: 0.1, rate: 0.1 } as const
+const FILTER = {
+  boundaries: { ...COMMON, epochs: 6, settle: 5, orders: 1, seed: 11 },
+  spans: { ...COMMON, epochs: 3, settle: 2, orders: 1, seed: 11 },
+  least: { boundaries: -5, whole: -3.2 },
+} as const
+const MENTIONS = { ...COMMON, epochs: 8, settle: 3, orders: 3, seed: 42, support: 2 } as const
+const SOFTMAX = { ...COMMON, rate: 0.05, ridge: 0.005, epochs: 15, settle: 5, orders: 3, seed: 7, support: 2 } as const
 const ROLES = ['none', 'ADOPTED', 'ESTABLISHED', 'PARTNERED_WITH', 'ISSUED', 'RECEIVED'] as const
 
 export interface Models extends ReadModels {

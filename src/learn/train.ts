@@ -13,13 +13,13 @@ import { listFiles } from '../read/files.ts'
 import { EXTENSIONS, readSource } from '../read/source.ts'
 import { loadSeeds } from '../seeds/load.ts'
 import { normaliseText } from '../text/normalise.ts'
-import { encodeSoftmax } from './adagrad.ts'
 import { readAnnotations } from './annotations.ts'
 import { crossValidate, extractionBy } from './crossvalidate.ts'
 import { readGold } from './gold.ts'
 import { learnModels } from './models.ts'
 import { score } from './score.ts'
 import type { Score } from './score.ts'
+import { encodeSoftmax } from './softmax.ts'
 
 const FOLDS = 5
 

@@ -3,10 +3,13 @@
  * candidates that have them and computed once; only what needs the whole span is computed for each candidate.
  *
  * The split follows segment-level sequence models (Sarawagi & Cohen, “Semi-Markov Conditional Random Fields for
- * Information Extraction”, NIPS 2004).
+ * Information Extraction”, NIPS 2004). Each kind of feature has a number. Those that are not in use were of kinds that cross-validation found
+ * to carry nothing beside the others.
  */
-import { mix, mix2, mix3, mix4 } from '../hash.ts'
+import { mix, mix2 } from '../hash.ts'
 import type { Span } from '../model.ts'
+import { pair, single, triple } from './feature-list.ts'
+import type { FeatureList } from './feature-list.ts'
 import type { Candidate, Lattice, Segment } from './lattice.ts'
 
 /** What is known of a stretch from outside the text: types of lexicon entries and patterns, levels of gazetteer names. */
@@ -20,14 +23,6 @@ export interface Knowledge {
   ending(end: number): readonly number[]
   /** Role of a word that carries a relation (`cues.tsv`); 0 where it has none. */
   cue(word: string): number
-}
-
-/** What holds for a whole segment. */
-export interface Setting {
-  /** Tenths of the document that lie before the segment. */
-  readonly place: number
-  readonly plan: boolean
-  readonly heading: boolean
 }
 
 /** A document in columns of integers, so that a feature costs a few nanoseconds. */
@@ -57,23 +52,6 @@ const MARGIN = 3
 /** Where the words of a segment stand in `View.inside`: that of `index` at index + this. */
 export function placeIn({ order }: Segment): number {
   return MARGIN * (2 * order + 1)
-}
-
-/** Features that are summed together: `ids[0, count)`. One list serves many sums. */
-export interface FeatureList {
-  readonly ids: Int32Array
-  count: number
-}
-
-/** @param capacity features over this number are left out: no word of a language has as many */
-export function createFeatureList(capacity = 2048): FeatureList {
-  return { ids: new Int32Array(capacity), count: 0 }
-}
-
-export function push(list: FeatureList, feature: number): void {
-  if (list.count === list.ids.length) return
-  list.ids[list.count] = feature
-  list.count++
 }
 
 const BOUNDARY = 0x1234567
@@ -144,40 +122,31 @@ function quotedOf(codes: Uint16Array): Uint8Array {
   return distances
 }
 
-/** What stands before word `from` of a segment, and its first word. */
-export function startFeatures(view: View, segment: Segment, setting: Setting, from: number, list: FeatureList): void {
+/**
+ * What stands before word `from` of a segment, and its first word.
+ * @param heading whether the segment lies in a heading
+ */
+export function startFeatures(view: View, segment: Segment, heading: boolean, from: number, list: FeatureList): void {
   const { codes, shift, inside, lattice, known } = view
   const { hashes, tags } = inside
   const w = from + placeIn(segment)
   const at = lattice.starts[from] ?? 0
-  const p1 = hashes[w - 1] ?? 0
   const p2 = hashes[w - 2] ?? 0
   const w1 = hashes[w] ?? 0
   const t1 = tags[w - 1] ?? 0
   const c1 = codes[at + shift - 1] ?? 0
-  push(list, mix2(1, p1))
-  push(list, mix3(2, p2, p1))
-  push(list, mix3(3, p1, w1))
-  push(list, mix2(4, w1))
-  push(list, mix3(5, w1, hashes[w + 1] ?? 0))
-  push(list, mix2(6, t1))
-  push(list, mix3(7, t1, tags[w] ?? 0))
-  push(list, mix3(8, tags[w - 2] ?? 0, t1))
-  push(list, mix2(9, c1))
-  push(list, mix3(10, codes[at + shift - 2] ?? 0, c1))
-  push(list, mix3(11, c1, codes[at + shift] ?? 0))
-  push(list, mix2(12, p2))
-  push(list, mix3(13, hashes[w - 3] ?? 0, p2))
+  single(list, 4, w1)
+  single(list, 6, t1)
+  pair(list, 7, t1, tags[w] ?? 0)
+  pair(list, 8, tags[w - 2] ?? 0, t1)
+  single(list, 9, c1)
+  single(list, 12, p2)
   const verb = lastVerb(view, segment, from)
-  push(list, mix2(14, verb.hash))
-  push(list, mix3(15, verb.hash, verb.distance))
-  push(list, mix3(16, verb.cue, verb.distance))
-  push(list, mix2(17, from === segment.first ? (codes[segment.start + shift - 1] ?? 0) : 0))
-  for (const kind of known.beginning(at)) push(list, mix2(18, kind))
-  for (const kind of known.ending(at)) push(list, mix2(19, kind))
-  push(list, mix3(20, setting.heading ? 1 : 0, from === segment.first ? 1 : 0))
-  push(list, mix3(21, setting.plan ? 1 : 0, p1))
-  push(list, mix2(22, setting.place))
+  single(list, 14, verb.hash)
+  pair(list, 16, verb.cue, verb.distance)
+  for (const kind of known.beginning(at)) single(list, 18, kind)
+  for (const kind of known.ending(at)) single(list, 19, kind)
+  pair(list, 20, heading ? 1 : 0, from === segment.first ? 1 : 0)
 }
 
 /** What stands after word `to - 1` of a segment, and its last words. */
@@ -190,37 +159,27 @@ export function endFeatures(view: View, segment: Segment, to: number, list: Feat
   const n2 = hashes[w + 2] ?? 0
   const w1 = hashes[w] ?? 0
   const t1 = tags[w + 1] ?? 0
-  const c0 = codes[end + shift] ?? 0
   const c1 = codes[end + shift - 1] ?? 0
   const c2 = codes[end + shift - 2] ?? 0
-  push(list, mix2(31, n1))
-  push(list, mix3(32, n1, n2))
-  push(list, mix3(33, w1, n1))
-  push(list, mix2(34, w1))
-  push(list, mix3(35, hashes[w - 1] ?? 0, w1))
-  push(list, mix2(36, t1))
-  push(list, mix3(37, tags[w] ?? 0, t1))
-  push(list, mix3(38, t1, tags[w + 2] ?? 0))
-  push(list, mix2(39, c0))
-  push(list, mix2(40, c1))
-  push(list, mix3(41, c2, c1))
-  push(list, mix4(42, codes[end + shift - 3] ?? 0, c2, c1))
-  push(list, mix3(43, c1, c0))
-  push(list, mix2(44, n2))
-  if (to === segment.last) push(list, mix3(45, c0, w1))
-  for (const kind of known.ending(end)) push(list, mix2(46, kind))
-  for (const kind of known.beginning(end)) push(list, mix2(47, kind))
+  single(list, 31, n1)
+  single(list, 34, w1)
+  single(list, 36, t1)
+  pair(list, 38, t1, tags[w + 2] ?? 0)
+  single(list, 40, c1)
+  pair(list, 41, c2, c1)
+  single(list, 44, n2)
+  for (const kind of known.ending(end)) single(list, 46, kind)
+  for (const kind of known.beginning(end)) single(list, 47, kind)
 }
 
 /** One word inside a span. */
 export function wordFeatures({ codes, shift, inside, lattice }: View, segment: Segment, index: number, list: FeatureList): void {
   const w = index + placeIn(segment)
   const hash = inside.hashes[w] ?? 0
-  push(list, mix2(51, hash))
-  push(list, mix2(52, inside.tags[w] ?? 0))
-  push(list, mix3(53, hash, inside.hashes[w + 1] ?? 0))
+  single(list, 51, hash)
+  single(list, 52, inside.tags[w] ?? 0)
   const end = (lattice.ends[index] ?? 0) + shift
-  for (let at = (lattice.starts[index] ?? 0) + shift; at < end; at++) push(list, mix3(54, codes[at] ?? 0, codes[at + 1] ?? 0))
+  for (let at = (lattice.starts[index] ?? 0) + shift; at < end; at++) pair(list, 54, codes[at] ?? 0, codes[at + 1] ?? 0)
 }
 
 const ENUMERATION_COMMA = 0x3001
@@ -240,52 +199,33 @@ export function spanFeatures(view: View, segment: Segment, { start, end, from, t
   const next = hashes[l + 1] ?? 0
   const long = length < 8 ? length : length < 12 ? 8 : length < 16 ? 9 : length < 24 ? 10 : 11
   const [first, last] = [codes[start + shift] ?? 0, codes[end + shift - 1] ?? 0]
-  const tail = mix(mix(0, codes[end + shift - 2] ?? 0), last)
-  push(list, mix2(61, long))
-  push(list, mix3(62, long, wn))
-  push(list, mix3(63, Math.min(to - from, 8), tags[l] ?? 0))
-  push(list, mix2(64, formHash(codes, start + shift, end + shift)))
-  push(list, mix3(65, previous, wn))
-  push(list, mix3(66, wn, next))
-  push(list, mix3(67, w1, wn))
-  push(list, mix3(68, before, after))
+  single(list, 61, long)
+  pair(list, 63, Math.min(to - from, 8), tags[l] ?? 0)
+  pair(list, 65, previous, wn)
+  pair(list, 66, wn, next)
+  pair(list, 67, w1, wn)
+  pair(list, 68, before, after)
   const quotes = quoting(view, start, end)
-  push(list, mix3(69, quotes, after))
-  push(list, mix3(70, quotes, wn))
-  push(list, mix4(71, quotes, before, next))
+  pair(list, 69, quotes, after)
+  pair(list, 70, quotes, wn)
   const verb = lastVerb(view, segment, from)
-  push(list, mix3(72, verb.hash, wn))
-  push(list, mix4(73, verb.cue, verb.distance, wn))
-  push(list, mix3(74, verb.cue, mix(0, last)))
-  push(list, mix4(75, verb.hash, tail, after === ENUMERATION_COMMA ? 1 : 0))
+  pair(list, 74, verb.cue, mix(0, last))
   if (to - from <= 5) {
     let tagPath = 0
     for (let index = f; index <= l; index++) tagPath = mix2(tagPath, tags[index] ?? 0)
-    push(list, mix2(76, tagPath))
+    single(list, 76, tagPath)
   }
   const marks = marksInside(codes, start + shift, end + shift)
-  push(list, mix3(77, marks, wn))
-  push(list, mix3(78, marks, before))
+  pair(list, 78, marks, before)
   for (const kind of known.exact(start, end)) {
-    push(list, mix2(79, kind))
-    push(list, mix3(80, kind, previous))
-    push(list, mix3(81, kind, next))
+    single(list, 79, kind)
+    pair(list, 80, kind, previous)
+    pair(list, 81, kind, next)
   }
-  for (const kind of known.beginning(start)) push(list, mix3(82, kind, wn))
-  push(list, mix3(83, view.counts[from] ?? 0, view.counts[to - 1] ?? 0))
-  push(list, mix4(84, first, last, long))
-  // Items of a list are alike: the one before 、 and the one after.
-  if (before === ENUMERATION_COMMA) push(list, mix3(85, hashes[f - 2] === wn ? 1 : 0, wn))
-  if (after === ENUMERATION_COMMA) push(list, mix3(86, isListed(view, segment, to, wn) ? 1 : 0, wn))
-  push(list, mix3(87, tail, long))
-  push(list, mix3(88, tags[f] ?? 0, wn))
-}
-
-/** Hash of a stretch of code units: see `hashOf`. */
-function formHash(codes: Uint16Array, start: number, end: number): number {
-  let hash = 0
-  for (let at = start; at < end; at++) hash = mix(hash, codes[at] ?? 0)
-  return hash
+  for (const kind of known.beginning(start)) pair(list, 82, kind, wn)
+  pair(list, 83, view.counts[from] ?? 0, view.counts[to - 1] ?? 0)
+  triple(list, 84, first, last, long)
+  pair(list, 87, mix(mix(0, codes[end + shift - 2] ?? 0), last), long)
 }
 
 /** Words this far from a verb and farther are alike. */
@@ -325,10 +265,4 @@ function marksInside(codes: Uint16Array, start: number, end: number): number {
     else if (code === 0xff0c) marks |= 32
   }
   return marks
-}
-
-/** Whether a later item of the list that goes on after word `to` ends with the same word. */
-function isListed(view: View, segment: Segment, to: number, last: number): boolean {
-  for (let index = to + 1; index < Math.min(segment.last, to + 12); index++) if (view.hashes[index] === last) return true
-  return false
 }

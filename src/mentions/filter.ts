@@ -6,9 +6,11 @@
  */
 import { z } from 'zod'
 import { InputError } from '../errors.ts'
-import { createFeatureList, placeIn, push, quoting } from './features.ts'
-import type { FeatureList, View } from './features.ts'
-import { mix2, mix3 } from '../hash.ts'
+import { clear, createFeatureList, hashed, pair, single } from './feature-list.ts'
+import type { FeatureList } from './feature-list.ts'
+import { placeIn, quoting } from './features.ts'
+import type { View } from './features.ts'
+import { mix2 } from '../hash.ts'
 import { candidatesOf, mayBegin, mayEnd } from './lattice.ts'
 import type { Candidate, Segment } from './lattice.ts'
 import { deflated, inflated } from '../packed.ts'
@@ -37,17 +39,19 @@ export const FILTER_WEIGHTS = 2 ** 18
 /** How much of the boundaries' logits counts for the whole: the features of both overlap. */
 export const SHARE = 0.5
 
+/** Filled and emptied again for each sum. */
+const scratch = createFeatureList()
+
 /** A function that gives the spans of a segment that are worth weighing, by start, then by length. */
 export function createFilter(view: View, segments: readonly Segment[], model: FilterModel): (segment: Segment) => Candidate[] {
   const likely = lookAt(view, segments, model.boundaries)
-  const list = createFeatureList()
   const known = (start: number, end: number): boolean => view.known.exact(start, end).length > 0
   return (segment) =>
     candidatesBy(view, segment, likely, model.least.boundaries).filter((candidate) => {
       if (known(candidate.start, candidate.end)) return true
-      list.count = 0
-      wholeFeatures(view, segment, candidate, list)
-      return SHARE * logitOf(likely, candidate) + sumOf(list, model.spans) >= model.least.whole
+      clear(scratch)
+      wholeFeatures(view, segment, candidate, scratch)
+      return SHARE * logitOf(likely, candidate) + sumOf(hashed(scratch), model.spans) >= model.least.whole
     })
 }
 
@@ -69,18 +73,17 @@ export function lookAt(view: View, segments: readonly Segment[], model: Hashed):
   const { lattice } = view
   const count = lattice.starts.length
   const [begins, ends] = [new Float32Array(count), new Float32Array(count)]
-  const list = createFeatureList()
   for (const segment of segments)
     for (let index = segment.first; index < segment.last; index++) {
       if (mayBegin(lattice, index)) {
-        list.count = 0
-        openingFeatures(view, segment, index, list)
-        begins[index] = sumOf(list, model)
+        clear(scratch)
+        openingFeatures(view, segment, index, scratch)
+        begins[index] = sumOf(hashed(scratch), model)
       }
       if (mayEnd(lattice, index)) {
-        list.count = 0
-        closingFeatures(view, segment, index, list)
-        ends[index] = sumOf(list, model)
+        clear(scratch)
+        closingFeatures(view, segment, index, scratch)
+        ends[index] = sumOf(hashed(scratch), model)
       }
     }
   return { begins, ends }
@@ -104,20 +107,17 @@ export function openingFeatures({ lattice, codes, shift, known, inside }: View, 
   const tag = tags[w] ?? 0
   const left = codes[at + shift - 1] ?? 0
   const first = codes[at + shift] ?? 0
-  push(list, mix2(101, 0))
-  push(list, mix2(102, previous))
-  push(list, mix2(103, own))
-  push(list, mix2(104, next))
-  push(list, mix3(105, previous, own))
-  push(list, mix3(106, own, next))
-  push(list, mix3(107, hashes[w - 2] ?? 0, previous))
-  push(list, mix3(108, tags[w - 1] ?? 0, tag))
-  push(list, mix3(109, tag, tags[w + 1] ?? 0))
-  push(list, mix2(110, left))
-  push(list, mix3(111, left, first))
-  push(list, mix3(112, first, codes[at + shift + 1] ?? 0))
-  for (const kind of known.beginning(at)) push(list, mix2(113, kind))
-  for (const kind of known.ending(at)) push(list, mix2(114, kind))
+  single(list, 101, 0)
+  single(list, 102, previous)
+  single(list, 103, own)
+  single(list, 104, next)
+  pair(list, 107, hashes[w - 2] ?? 0, previous)
+  pair(list, 108, tags[w - 1] ?? 0, tag)
+  pair(list, 109, tag, tags[w + 1] ?? 0)
+  single(list, 110, left)
+  pair(list, 112, first, codes[at + shift + 1] ?? 0)
+  for (const kind of known.beginning(at)) single(list, 113, kind)
+  for (const kind of known.ending(at)) single(list, 114, kind)
 }
 
 /** What speaks for a name that ends with a word. */
@@ -125,28 +125,23 @@ export function closingFeatures({ lattice, codes, shift, known, inside }: View, 
   const { hashes, tags } = inside
   const end = lattice.ends[index] ?? 0
   const w = index + placeIn(segment)
-  const previous = hashes[w - 1] ?? 0
   const own = hashes[w] ?? 0
   const next = hashes[w + 1] ?? 0
   const tag = tags[w] ?? 0
   const right = codes[end + shift] ?? 0
   const last = codes[end + shift - 1] ?? 0
   const second = codes[end + shift - 2] ?? 0
-  push(list, mix2(121, 0))
-  push(list, mix2(122, own))
-  push(list, mix2(123, next))
-  push(list, mix3(124, previous, own))
-  push(list, mix3(125, own, next))
-  push(list, mix3(126, next, hashes[w + 2] ?? 0))
-  push(list, mix3(127, tag, tags[w + 1] ?? 0))
-  push(list, mix3(128, tags[w - 1] ?? 0, tag))
-  push(list, mix2(129, right))
-  push(list, mix2(130, last))
-  push(list, mix3(131, last, right))
-  push(list, mix3(132, second, last))
-  push(list, mix3(133, mix2(codes[end + shift - 3] ?? 0, second), last))
-  for (const kind of known.ending(end)) push(list, mix2(134, kind))
-  for (const kind of known.beginning(end)) push(list, mix2(135, kind))
+  single(list, 121, 0)
+  single(list, 122, own)
+  single(list, 123, next)
+  pair(list, 127, tag, tags[w + 1] ?? 0)
+  pair(list, 128, tags[w - 1] ?? 0, tag)
+  single(list, 129, right)
+  single(list, 130, last)
+  pair(list, 132, second, last)
+  pair(list, 133, mix2(codes[end + shift - 3] ?? 0, second), last)
+  for (const kind of known.ending(end)) single(list, 134, kind)
+  for (const kind of known.beginning(end)) single(list, 135, kind)
 }
 
 /** What speaks for a span beside its two ends. */
@@ -161,32 +156,25 @@ export function wholeFeatures(view: View, segment: Segment, { start, end, from, 
   const tail = mix2(codes[end + shift - 2] ?? 0, codes[end + shift - 1] ?? 0)
   const quotes = quoting(view, start, end)
   const after = codes[end + shift] ?? 0
-  push(list, mix2(141, length))
-  push(list, mix3(142, length, last))
-  push(list, mix3(143, length, tail))
-  push(list, mix3(144, Math.min(to - from, 8), tags[l] ?? 0))
-  push(list, mix3(145, hashes[f] ?? 0, last))
-  push(list, mix3(146, previous, last))
-  push(list, mix3(147, previous, tail))
-  push(list, mix3(148, last, hashes[l + 1] ?? 0))
-  push(list, mix3(149, codes[start + shift - 1] ?? 0, after))
-  push(list, mix3(150, quotes, after))
-  push(list, mix3(151, quotes, last))
-  push(list, mix3(152, tags[f] ?? 0, tail))
-  let path = 0
-  if (to - from <= 4) for (let index = f; index <= l; index++) path = mix2(path, tags[index] ?? 0)
-  push(list, mix2(153, path))
-  for (const kind of known.exact(start, end)) push(list, mix2(154, kind))
-  for (const kind of known.beginning(start)) push(list, mix3(155, kind, tail))
+  single(list, 141, length)
+  pair(list, 143, length, tail)
+  pair(list, 144, Math.min(to - from, 8), tags[l] ?? 0)
+  pair(list, 145, hashes[f] ?? 0, last)
+  pair(list, 147, previous, tail)
+  pair(list, 149, codes[start + shift - 1] ?? 0, after)
+  pair(list, 150, quotes, after)
+  pair(list, 151, quotes, last)
+  for (const kind of known.exact(start, end)) single(list, 154, kind)
+  for (const kind of known.beginning(start)) pair(list, 155, kind, tail)
 }
 
 const FILE = 'seeds/weights/filter.json'
-const hashed = z.object({ scale: z.number().positive(), weights: z.base64() })
+const hashedSchema = z.object({ scale: z.number().positive(), weights: z.base64() })
 const schema = z.object({
   about: z.unknown(),
   least: z.object({ boundaries: z.number(), whole: z.number() }),
-  boundaries: hashed,
-  spans: hashed,
+  boundaries: hashedSchema,
+  spans: hashedSchema,
 })
 
 /** @throws {InputError} where the file is not of the form */
@@ -202,12 +190,12 @@ export function encodeFilterModel({ least, boundaries, spans }: FilterModel, abo
   return { about, least, boundaries: pack(boundaries), spans: pack(spans) }
 }
 
-function pack({ scale, weights }: Hashed): z.infer<typeof hashed> {
+function pack({ scale, weights }: Hashed): z.infer<typeof hashedSchema> {
   const limit = Float32Array.from(weights).reduce((max, weight) => Math.max(max, Math.abs(weight)), 0)
   const bytes = Int8Array.from(weights, (weight) => Math.round((weight * 127) / limit))
   return { scale: (scale * limit) / 127, weights: deflated(Buffer.from(bytes.buffer)) }
 }
 
-function unpack({ scale, weights }: z.infer<typeof hashed>): Hashed {
+function unpack({ scale, weights }: z.infer<typeof hashedSchema>): Hashed {
   return { scale, weights: new Int8Array(inflated(weights, FILTER_WEIGHTS, FILE)) }
 }

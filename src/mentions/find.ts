@@ -7,7 +7,7 @@ import { lastAtOrBefore } from '../spans.ts'
 import { choose, gainOf, judge } from './decode.ts'
 import type { Judged } from './decode.ts'
 import { countWords, viewOf } from './features.ts'
-import type { Knowledge, Setting, View, WordCounts } from './features.ts'
+import type { Knowledge, View, WordCounts } from './features.ts'
 import { knowledgeOf } from './known.ts'
 import type { Finder, Hint } from './known.ts'
 import { buildLattice, stretchesOf } from './lattice.ts'
@@ -64,7 +64,7 @@ export function* prepare(doc: Doc, { view, segments }: Survey, filter: FilterMod
   const candidatesIn = createFilter(view, segments, filter)
   for (const segment of segments) {
     const candidates = candidatesIn(segment)
-    if (candidates.length > 0) yield { segment, setting: settingOf(doc, segment), candidates }
+    if (candidates.length > 0) yield { segment, heading: isHeading(doc, segment), candidates }
   }
 }
 
@@ -166,13 +166,7 @@ function hintOf(hints: readonly Hint[], { start, end }: Span, type: string): Hin
   return undefined
 }
 
-function settingOf(doc: Doc, segment: Segment): Setting {
-  const sentence = doc.sentences[segment.sentence]
-  const section = doc.sections[sentence?.section ?? 0]
-  const heading = section?.heading
-  return {
-    place: Math.floor((10 * segment.start) / Math.max(1, doc.text.length)),
-    plan: section?.plan ?? false,
-    heading: heading !== undefined && segment.start < heading.end,
-  }
+function isHeading({ sentences, sections }: Doc, segment: Segment): boolean {
+  const heading = sections[sentences[segment.sentence]?.section ?? 0]?.heading
+  return heading !== undefined && segment.start < heading.end
 }

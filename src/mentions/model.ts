@@ -50,10 +50,7 @@ export function decodeMentionModel(json: unknown): MentionModel {
 /** The lowest 32-bit integer: distances are counted from it. */
 const FIRST = -(2 ** 31)
 
-/** Features kept in the file: more of them lengthen it and change no figure by more than chance. */
-const KEPT = 300_000
-
-/** A linear model as JSON for `seeds/weights`: the features that weigh most. */
+/** A linear model as JSON for `seeds/weights`: the features that weigh anything. */
 export function encodeMentionModel(
   model: {
     readonly types: readonly string[]
@@ -69,11 +66,9 @@ export function encodeMentionModel(
   const kept = [...model.rows]
     .map(([feature, row]) => {
       const values = Array.from(model.weights.subarray(row * labels, (row + 1) * labels), (weight) => Math.round(weight / scale))
-      return { feature, values, most: values.reduce((most, value) => Math.max(most, Math.abs(value)), 0) }
+      return { feature, values }
     })
-    .filter(({ feature, most }) => most > 0 && feature !== NO_FEATURE)
-    .toSorted((a, b) => b.most - a.most || a.feature - b.feature)
-    .slice(0, KEPT)
+    .filter(({ feature, values }) => feature !== NO_FEATURE && values.some((value) => value !== 0))
     .toSorted((a, b) => a.feature - b.feature)
   const features = Buffer.alloc(kept.length * 4)
   const weights = Buffer.alloc(kept.length * labels)

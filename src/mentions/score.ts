@@ -1,6 +1,8 @@
 /** Candidates of a segment and their scores under a linear model: the part that reading and learning share. */
-import { createFeatureList, endFeatures, spanFeatures, startFeatures, wordFeatures } from './features.ts'
-import type { FeatureList, Setting, View } from './features.ts'
+import { clear, createFeatureList, hashed } from './feature-list.ts'
+import type { FeatureList } from './feature-list.ts'
+import { endFeatures, spanFeatures, startFeatures, wordFeatures } from './features.ts'
+import type { View } from './features.ts'
 import type { Candidate, Segment } from './lattice.ts'
 import { reused, reusedFloats } from './reused.ts'
 import type { Chart } from './semicrf.ts'
@@ -9,7 +11,7 @@ import type { Chart } from './semicrf.ts'
 export interface Linear {
   readonly labels: number
   /** Adds the weights of features, label by label, to `into` from `offset` on. Unknown features weigh nothing. */
-  readonly add: (features: FeatureList, into: Float64Array, offset: number) => void
+  readonly add: (features: Pick<FeatureList, 'ids' | 'count'>, into: Float64Array, offset: number) => void
   /** What the sums are to be multiplied with. */
   readonly scale: number
 }
@@ -17,16 +19,18 @@ export interface Linear {
 /** A segment with what is to be scored in it. */
 export interface Part {
   readonly segment: Segment
-  readonly setting: Setting
+  readonly heading: boolean
   readonly candidates: readonly Candidate[]
 }
+
+/** Filled and emptied again for each sum. */
+const scratch = createFeatureList()
 
 /**
  * A function that scores the candidates of a segment; the chart's `from` and `to` count words from the segment's first. A chart holds until the
  * next one is made.
  */
 export function createScorer(view: View, model: Linear): (part: Part) => Chart {
-  const list = createFeatureList()
   const { labels, scale } = model
   const chart = { scores: reusedFloats(), from: reused(integers), to: reused(integers) }
   let sums: Sums = { starts: new Float64Array(), ends: new Float64Array(), inner: new Float64Array() }
@@ -34,7 +38,7 @@ export function createScorer(view: View, model: Linear): (part: Part) => Chart {
     const { segment, candidates } = part
     const room = (segment.last - segment.first + 1) * labels
     sums = { starts: cleared(sums.starts, room), ends: cleared(sums.ends, room), inner: cleared(sums.inner, room) }
-    scoreBoundaries(view, part, { model, list, sums })
+    scoreBoundaries(view, part, { model, sums })
     const { starts, ends, inner } = sums
     const scores = chart.scores(candidates.length * labels)
     const from = chart.from(candidates.length)
@@ -46,9 +50,9 @@ export function createScorer(view: View, model: Linear): (part: Part) => Chart {
       for (let label = 0; label < labels; label++)
         scores[index * labels + label] =
           (starts[a + label] ?? 0) + (ends[b + label] ?? 0) + (inner[b + label] ?? 0) - (inner[a + label] ?? 0)
-      list.count = 0
-      spanFeatures(view, segment, candidate, list)
-      model.add(list, scores, index * labels)
+      clear(scratch)
+      spanFeatures(view, segment, candidate, scratch)
+      model.add(hashed(scratch), scores, index * labels)
     })
     for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) * scale
     return { size: segment.last - segment.first, labels, from, to, scores }
@@ -72,29 +76,29 @@ function cleared(array: Float64Array, length: number): Float64Array {
 /** Fills in the sums of what the candidates of a segment need. */
 function scoreBoundaries(
   view: View,
-  { segment, setting, candidates }: Part,
-  { model: { labels, add }, list, sums: { starts, ends, inner } }: { model: Linear; list: FeatureList; sums: Sums },
+  { segment, heading, candidates }: Part,
+  { model: { labels, add }, sums: { starts, ends, inner } }: { model: Linear; sums: Sums },
 ): void {
   const size = segment.last - segment.first
   const needed = boundariesOf(segment, candidates)
   let open = 0
   for (let word = 0; word < size; word++) {
     if (needed.starts[word]) {
-      list.count = 0
-      startFeatures(view, segment, setting, segment.first + word, list)
-      add(list, starts, word * labels)
+      clear(scratch)
+      startFeatures(view, segment, heading, segment.first + word, scratch)
+      add(hashed(scratch), starts, word * labels)
     }
-    inner.copyWithin((word + 1) * labels, word * labels, (word + 1) * labels)
+    for (let at = word * labels; at < (word + 1) * labels; at++) inner[at + labels] = inner[at] ?? 0
     open += (needed.starts[word] ?? 0) - (needed.ends[word] ?? 0)
     if (open > 0) {
-      list.count = 0
-      wordFeatures(view, segment, segment.first + word, list)
-      add(list, inner, (word + 1) * labels)
+      clear(scratch)
+      wordFeatures(view, segment, segment.first + word, scratch)
+      add(hashed(scratch), inner, (word + 1) * labels)
     }
     if (needed.ends[word + 1]) {
-      list.count = 0
-      endFeatures(view, segment, segment.first + word + 1, list)
-      add(list, ends, (word + 1) * labels)
+      clear(scratch)
+      endFeatures(view, segment, segment.first + word + 1, scratch)
+      add(hashed(scratch), ends, (word + 1) * labels)
     }
   }
 }

@@ -1,55 +1,47 @@
 import { describe, expect, it } from 'vitest'
-import { encodeSoftmax, learnSoftmax } from '../../src/learn/adagrad.ts'
-import type { Labelled } from '../../src/learn/adagrad.ts'
-import { decodeSoftmax, probabilities } from '../../src/relations/softmax.ts'
+import { learnWeights } from '../../src/learn/adagrad.ts'
+import type { Ascent } from '../../src/learn/adagrad.ts'
 
-const LABELS = ['adopted', 'planned', 'none'] as const
-const OPTIONS = { labels: LABELS, epochs: 20, rate: 0.1, ridge: 0.001, support: 2 }
-const example = (label: string, ...features: string[]): Labelled => ({ label, features: ['bias', ...features], weight: 1, allowed: LABELS })
+const SCHEDULE = { epochs: 40, settle: 20, orders: 1, seed: 3, rate: 0.1, ridge: 0, caution: 0.1 }
+/** Each example pulls the one weight towards itself. */
+const towards =
+  (values: readonly number[]) =>
+  (example: number, { weights, climb }: Ascent): void =>
+    climb(0, (values[example] ?? 0) - (weights[0] ?? 0))
+const learned = (values: readonly number[], schedule = SCHEDULE): number =>
+  learnWeights(schedule, { size: 1, examples: values.length }, towards(values))[0] ?? 0
 
-/** 将 tells what is planned, 推行 alone what was adopted, nothing tells nothing; the rest is noise. */
-const EXAMPLES = Array.from({ length: 20 }, (_, index) => {
-  const noise = `noise${String(index % 4)}`
-  return [example('planned', '将', '推行', noise), example('adopted', '推行', noise), example('none', noise)]
-}).flat()
+describe('learnWeights', () => {
+  it('climbs to where the gradients are even', () => {
+    expect(learned([1, 1, 1, 1])).toBeCloseTo(1, 1)
+    expect(learned([0, 1, 2, 3])).toBeCloseTo(1.5, 0)
+  })
 
-describe('learnSoftmax', () => {
-  const model = learnSoftmax(EXAMPLES, OPTIONS)
-  const likeliest = (features: readonly string[]): string | undefined => {
-    const chances = probabilities(model, features)
-    return model.labels[chances.indexOf(Math.max(...chances))]
-  }
+  it('is held back by the ridge', () => {
+    expect(learned([1, 1, 1, 1], { ...SCHEDULE, ridge: 1 })).toBeCloseTo(0.5, 2)
+  })
 
-  it('learns what can be told apart', () => {
-    for (const { features, label } of EXAMPLES) expect(likeliest(features)).toBe(label)
-    expect(likeliest(['bias', '将', '推行'])).toBe('planned')
+  it('takes first steps that grow with the gradient, the more so the more caution there is', () => {
+    const once = { ...SCHEDULE, epochs: 1, settle: 0 }
+    const ratioOf = (caution: number): number => learned([0.4], { ...once, caution }) / learned([0.1], { ...once, caution })
+    expect(ratioOf(1e-9)).toBeCloseTo(1, 3)
+    expect(ratioOf(0.1)).toBeGreaterThan(2)
+    expect(ratioOf(100)).toBeCloseTo(4, 1)
+  })
+
+  it('averages the orders of the examples, each of which alone gives something else', () => {
+    const values = [0, 5, 1, 9, 2]
+    const alone = [3, 4].map((seed) => learned(values, { ...SCHEDULE, seed }))
+    expect(alone[0]).not.toBe(alone[1])
+    expect(learned(values, { ...SCHEDULE, orders: 2 })).toBeCloseTo(((alone[0] ?? 0) + (alone[1] ?? 0)) / 2, 5)
+  })
+
+  it('averages the epochs after those in which it settles', () => {
+    const after = (epochs: number): number => learned([1], { ...SCHEDULE, epochs, settle: epochs - 1 })
+    expect(learned([1], { ...SCHEDULE, epochs: 3, settle: 1 })).toBeCloseTo((after(2) + after(3)) / 2, 5)
   })
 
   it('gives the same weights again', () => {
-    expect([...learnSoftmax(EXAMPLES, OPTIONS).weights]).toEqual([...model.weights])
-  })
-
-  it('leaves out features of too few examples', () => {
-    const rare = learnSoftmax([...EXAMPLES, example('none', 'once')], OPTIONS)
-    expect(rare.weights.has('once')).toBe(false)
-    expect(rare.weights.has('推行')).toBe(true)
-  })
-
-  it('learns nothing of a label from examples in which it was not possible', () => {
-    const narrow = EXAMPLES.filter(({ label }) => label !== 'planned').map((one) => ({ ...one, allowed: ['adopted', 'none'] }))
-    for (const row of learnSoftmax(narrow, OPTIONS).weights.values()) expect(row[1]).toBe(0)
-  })
-
-  it('is led less by what weighs less', () => {
-    const against = [example('adopted', 'x'), example('adopted', 'x')]
-    const light = learnSoftmax([...against, ...against.map((one) => ({ ...one, label: 'none', weight: 0.1 }))], OPTIONS)
-    const [adopted = 0, , none = 0] = probabilities(light, ['bias', 'x'])
-    expect(adopted).toBeGreaterThan(none)
-  })
-
-  it('comes back from its file with nearly the same probabilities', () => {
-    const again = decodeSoftmax(JSON.parse(JSON.stringify(encodeSoftmax(model, {}, 0))), 'test.json')
-    const [before, after] = [probabilities(model, ['bias', '将', '推行']), probabilities(again, ['bias', '将', '推行'])]
-    for (const [index, value] of before.entries()) expect(after[index]).toBeCloseTo(value, 2)
+    expect(learned([0, 5, 1, 9, 2])).toBe(learned([0, 5, 1, 9, 2]))
   })
 })

@@ -14,7 +14,7 @@ const SHARED = join(PATHS.root, '../shared')
 /** Floors of F1, and of the share of stages that are right. */
 const FLOORS: readonly (readonly [set: string, texts: readonly string[], floors: Readonly<Record<string, number>>])[] = [
   ['dev', ['county', 'passages'], { entities: 0.9, relations: 0.85, stage: 0.9 }],
-  ['check', ['check'], { entities: 0.86, relations: 0.85, stage: 0.84 }],
+  ['check', ['check'], { entities: 0.85, relations: 0.85, stage: 0.84 }],
 ]
 
 describe.runIf(existsSync(SHARED))('on annotated documents', () => {

@@ -12,7 +12,8 @@ import { docOf } from '../support/reading.ts'
 
 const segment = createSegmenter([])
 const finder = createFinder({ lexemes: [], patterns: [], cues: [] })
-const OPTIONS = { epochs: { boundaries: 20, spans: 20 }, rate: 0.1, ridge: 0.0005, least: { boundaries: 0, whole: 0 } }
+const SCHEDULE = { epochs: 20, settle: 19, orders: 1, seed: 1, rate: 0.1, ridge: 0.0005, caution: 0.1 }
+const OPTIONS = { boundaries: SCHEDULE, spans: SCHEDULE, least: { boundaries: 0, whole: 0 } }
 const NAMES = ['河长制', '林长制', '积分制', '路长制', '田长制', '清单制']
 
 function surveyOf(doc: Doc, hints: readonly Hint[]): Survey {

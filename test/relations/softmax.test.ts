@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { InputError } from '../../src/errors.ts'
-import { encodeSoftmax } from '../../src/learn/adagrad.ts'
+import { encodeSoftmax } from '../../src/learn/softmax.ts'
 import { deflated } from '../../src/packed.ts'
 import { decodeSoftmax, probabilities } from '../../src/relations/softmax.ts'
 import type { Softmax } from '../../src/relations/softmax.ts'
