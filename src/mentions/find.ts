@@ -2,17 +2,17 @@
 import { formOf } from '../form.ts'
 import { createFilter } from './filter.ts'
 import type { FilterModel } from './filter.ts'
-import type { Doc, Mention, Span, Tokens } from '../model.ts'
-import { lastAtOrBefore } from '../spans.ts'
+import type { Doc, Mention, Tokens } from '../model.ts'
 import { choose, gainOf, judge } from './decode.ts'
 import type { Judged } from './decode.ts'
 import { countWords, viewOf } from './features.ts'
 import type { Knowledge, View, WordCounts } from './features.ts'
-import { knowledgeOf } from './known.ts'
+import { hintOver, knowledgeOf } from './known.ts'
 import type { Finder, Hint } from './known.ts'
 import { buildLattice, stretchesOf } from './lattice.ts'
 import type { Lattice, Segment, Stretch } from './lattice.ts'
 import type { MentionModel } from './model.ts'
+import { withOwners } from './owners.ts'
 import { withRecipients } from './recipients.ts'
 import { createScorer } from './score.ts'
 import type { Part } from './score.ts'
@@ -145,25 +145,15 @@ function settle(
     const [start = 0, end = 0, weight = 0] = [starts[index], ends[index], cores[index]]
     const type = model.types[types[form] ?? -1] ?? ''
     if ((gains[form] ?? -1) < 0 || pointsOnly(type, text.slice(start, end))) return
-    const hint = hintOf(hints, { start, end }, type)
+    const hint = hintOver(hints, { start, end }, type)
     noted.push({ start, end, type, rule: hint?.rule ?? MODEL_RULE, name: hint?.name, weight })
   })
-  return withRecipients(text, withTitles(text, noted, hints))
+  return withRecipients(text, withTitles(text, withOwners(noted, hints), hints))
 }
 
 /** Whether a form only points at what it could be the name of. */
 function pointsOnly(type: string, form: string): boolean {
   return type === PLACES ? POINTING.test(form) : NAMED.has(type) && NAMELESS.test(form)
-}
-
-/** The last hint of a type that stands exactly over a span. @param hints by start, then by end */
-function hintOf(hints: readonly Hint[], { start, end }: Span, type: string): Hint | undefined {
-  for (let index = lastAtOrBefore(hints, start); index >= 0; index--) {
-    const hint = hints[index]
-    if (!hint || hint.start < start) break
-    if (hint.end === end && hint.type === type) return hint
-  }
-  return undefined
 }
 
 function isHeading({ sentences, sections }: Doc, segment: Segment): boolean {

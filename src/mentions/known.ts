@@ -128,3 +128,13 @@ const NONE: readonly number[] = []
 function add(kinds: number[], kind: number): void {
   if (!kinds.includes(kind)) kinds.push(kind)
 }
+
+/** The last hint of a type that stands exactly over a span. @param hints by start, then by end */
+export function hintOver(hints: readonly Hint[], { start, end }: Span, type: string): Hint | undefined {
+  for (let index = lastAtOrBefore(hints, start); index >= 0; index--) {
+    const hint = hints[index]
+    if (!hint || hint.start < start) break
+    if (hint.end === end && hint.type === type) return hint
+  }
+  return undefined
+}

@@ -1,0 +1,39 @@
+/**
+ * An organisation is named with the place that it belongs to: 大观区民政局, not 民政局 alone. Where the weighing left the place out, and a rule
+ * knows the whole name, the whole name is noted, and the place in it is no mention of its own.
+ */
+import type { Mention } from '../model.ts'
+import { hintOver } from './known.ts'
+import type { Hint } from './known.ts'
+
+const [OWNED, PLACE] = ['Institution', 'Region']
+
+/** @param hints by start, then by end */
+export function withOwners(noted: readonly Mention[], hints: readonly Hint[]): readonly Mention[] {
+  const placesByEnd = new Map<number, number[]>()
+  for (const { type, start, end } of hints) {
+    if (type !== PLACE) continue
+    const starts = placesByEnd.get(end)
+    if (starts) starts.push(start)
+    else placesByEnd.set(end, [start])
+  }
+  const gone = new Set<Mention>()
+  const widened = noted.map((mention) => {
+    const whole = mention.type === OWNED ? wholeOf(mention, placesByEnd.get(mention.start), hints) : undefined
+    if (!whole) return mention
+    const before = noted.filter((other) => other.start < mention.start && other.end > whole.start)
+    if (before.some(({ type, start }) => type !== PLACE || start < whole.start)) return mention
+    for (const place of before) gone.add(place)
+    return { ...mention, start: whole.start, rule: whole.rule, name: whole.name }
+  })
+  return gone.size > 0 ? widened.filter((mention) => !gone.has(mention)) : widened
+}
+
+/** The longest name that a rule knows, of a place right before an organisation and this together. */
+function wholeOf({ end, type }: Mention, starts: readonly number[] | undefined, hints: readonly Hint[]): Hint | undefined {
+  for (const start of starts?.toSorted((a, b) => a - b) ?? []) {
+    const hint = hintOver(hints, { start, end }, type)
+    if (hint) return hint
+  }
+  return undefined
+}
