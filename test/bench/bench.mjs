@@ -1,12 +1,11 @@
 /**
  * How fast the whole is, against the parts that it cannot do without: `npm run bench [folder of documents]`. Ratios count, not seconds: both
- * sides of each run in this process, one after the other, on the same text. nodejieba runs as it comes, with its own dictionaries and nothing
- * added; the extractor does not use it, but its words are the same. The load into Neo4j takes minutes; BENCH_CLAIMS makes it smaller.
+ * sides of each run in this process, one after the other, on the same text. The load into Neo4j takes minutes; BENCH_CLAIMS makes it smaller.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import nodejieba from 'nodejieba'
 import { createExtractor, deriveStore, listFiles, loadSeeds, PATHS, readSource, EXTENSIONS } from '../../dist/index.js'
 import { copyTables, createTables, writeTables } from '../../dist/store/bulk.js'
@@ -16,16 +15,9 @@ import { benchLoad } from './neo4j.mjs'
 
 const ROUNDS = 3
 const folder = resolve(process.argv[2] ?? PATHS.corpus)
+/** Real texts, where they lie beside the project: short passages, and whole reports. */
+const REPORTS = ['passages', 'county-reports', 'provincial-2025'].map((name) => join(PATHS.root, '../shared/corpus', name))
 const scratch = mkdtempSync(join(tmpdir(), 'reformgraph-bench-'))
-
-/** The best of some rounds, in seconds. */
-async function best(work) {
-  let least = Infinity
-  for (let round = 0; round < ROUNDS; round++) {
-    least = Math.min(least, await seconds(() => work(round)))
-  }
-  return least
-}
 
 async function seconds(work) {
   const began = performance.now()
@@ -46,10 +38,32 @@ function report(name, value, note = '') {
 
 const whole = (value) => Math.round(value).toLocaleString('en')
 
-async function sources() {
-  const { files } = await listFiles([folder], EXTENSIONS)
+async function sourcesIn(path) {
+  const { files } = await listFiles([path], EXTENSIONS)
   const outcomes = await Promise.all(files.map((file) => readSource(file)))
   return outcomes.flatMap((outcome) => ('source' in outcome ? [outcome.source] : []))
+}
+
+/**
+ * The whole way from texts to graphs against cutting the same texts into words, both in one thread and by turns. nodejieba is as it comes, with
+ * its own dictionaries, and the extractor shares nothing with it.
+ */
+async function benchExtraction(path, extract) {
+  const documents = await sourcesIn(path)
+  const characters = documents.reduce((sum, source) => sum + source.raw.length, 0)
+  const work = [(source) => extract(source), (source) => nodejieba.cut(source.raw)]
+  const least = work.map(() => Infinity)
+  for (let round = 0; round <= ROUNDS; round++)
+    for (const [index, each] of work.entries()) {
+      const took = await seconds(() => documents.forEach((source) => each(source)))
+      // The first round warms up.
+      if (round > 0) least[index] = Math.min(least[index], took)
+    }
+  const [extraction, segmentation] = least
+  report('documents', whole(documents.length), `${whole(characters)} characters from ${relative(PATHS.root, path)}`)
+  report('extraction', whole(characters / extraction), 'characters/s, one thread')
+  report('nodejieba.cut alone', whole(characters / segmentation), 'characters/s, one thread')
+  report('ratio', (extraction / segmentation).toFixed(2), 'times the time of nodejieba.cut on the same text')
 }
 
 /** What a process takes at most that extracts one document of so many characters, and what it took before the first of them, in megabytes. */
@@ -71,16 +85,7 @@ function peakMemory(graph) {
 try {
   const seeds = await loadSeeds(PATHS.seeds)
   const extract = createExtractor(seeds)
-  const documents = await sources()
-  const characters = documents.reduce((sum, source) => sum + source.raw.length, 0)
-  report('documents', whole(documents.length), `${whole(characters)} characters from ${folder}`)
-
-  for (const source of documents.slice(0, 5)) extract(source)
-  const extraction = await best(() => documents.forEach((source) => extract(source)))
-  const segmentation = await best(() => documents.forEach((source) => nodejieba.cut(source.raw)))
-  report('extraction', whole(characters / extraction), 'characters/s, one thread')
-  report('nodejieba.cut alone', whole(characters / segmentation), 'characters/s, one thread')
-  report('ratio', (extraction / segmentation).toFixed(2), 'times the time of nodejieba.cut on the same text')
+  for (const texts of [folder, ...REPORTS.filter((path) => existsSync(path))]) await benchExtraction(texts, extract)
 
   const long = memoryOfLong(5_000_000)
   report(
