@@ -16,10 +16,12 @@ const SEED = Number(process.env['REFORMGRAPH_SEED'] ?? 1)
 const MORE = Math.max(1, Number(process.env['REFORMGRAPH_FUZZ'] ?? 2000) / 2000)
 
 /**
- * What makes them at run time: the patterns of the seeds, which the loader keeps within bounds (below), one sign of a numbering, the name of a
- * question's argument, the characters of the script table.
+ * What makes them at run time: the patterns of the seeds, which the loader keeps within bounds (below) and the matcher gives other flags, one
+ * sign of a numbering, the name of a question's argument, the characters of the script table.
  */
-const MADE_AT_RUN_TIME = new Set(['src/query/ask.ts', 'src/read/docx-numbering.ts', 'src/seeds/patterns.ts', 'src/text/fold.ts'])
+const MADE_AT_RUN_TIME = new Set(
+  ['mentions/matcher', 'query/ask', 'read/docx-numbering', 'seeds/patterns', 'text/fold'].map((name) => `src/${name}.ts`),
+)
 /** What repeats within great bounds, which takes recheck longer than it has. */
 const BOUNDED = new Set(['quantity', 'recipients', 'undone'].map((name) => `src/relations/${name}.ts`).concat('src/mentions/recipients.ts'))
 
