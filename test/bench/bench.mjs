@@ -74,11 +74,12 @@ function memoryOfLong(characters) {
   return JSON.parse(execFileSync(process.execPath, ['test/support/extract-long.mjs', file], { encoding: 'utf8' }))
 }
 
-/** What a build of the folder, with one worker, takes at most of memory; it runs in a process of its own. */
-function peakMemory(graph) {
+/** What a build of the folder, with one worker, takes at most of memory, in megabytes; it runs in a process of its own. */
+function memoryOfBuild(graph) {
   const program = `import { build } from ${JSON.stringify(resolve('dist/index.js'))}
+    import { peakMemory } from ${JSON.stringify(resolve('test/support/peak.mjs'))}
     await build({ paths: [${JSON.stringify(folder)}], graph: ${JSON.stringify(graph)}, jobs: 1 })
-    console.log(process.resourceUsage().maxRSS * 1024)
+    console.log(peakMemory())
     process.exit()`
   return Number(execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' }))
 }
@@ -86,7 +87,7 @@ function peakMemory(graph) {
 try {
   const seeds = await loadSeeds(PATHS.seeds)
   const extract = createExtractor(seeds)
-  for (const texts of [folder, ...REPORTS.filter((path) => existsSync(path))]) await benchExtraction(texts, extract)
+  await benchExtraction(folder, extract)
 
   const long = memoryOfLong(5_000_000)
   report(
@@ -96,7 +97,7 @@ try {
   )
 
   const graph = join(scratch, 'graph')
-  const memory = peakMemory(graph)
+  const memory = memoryOfBuild(graph)
   const derived = await deriveStore(graph, seeds.ontology)
   const parts = await writeTables(storedDocuments(graph), seeds.ontology, mkdtempSync(join(scratch, 'tables-')))
   let [derive, copy] = [Infinity, Infinity]
@@ -114,9 +115,10 @@ try {
   report('ratio', (derive / copy).toFixed(2), 'times the time of the bare COPY')
   report(
     'peak memory of a build',
-    `${whole(memory / 2 ** 20)} MB`,
+    `${whole(memory)} MB`,
     `one worker, the store derived (${whole(statSync(join(graph, 'graph.lbug')).size / 2 ** 10)} KB)`,
   )
+  for (const texts of REPORTS.filter((path) => existsSync(path))) await benchExtraction(texts, extract)
   await benchLoad(report)
 } finally {
   rmSync(scratch, { recursive: true, force: true })
