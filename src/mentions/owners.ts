@@ -3,6 +3,7 @@
  * knows the whole name, the whole name is noted, and the place in it is no mention of its own.
  */
 import type { Mention } from '../model.ts'
+import { createSpanIndex } from '../spans.ts'
 import { hintOver } from './known.ts'
 import type { Hint } from './known.ts'
 
@@ -17,11 +18,12 @@ export function withOwners(noted: readonly Mention[], hints: readonly Hint[]): r
     if (starts) starts.push(start)
     else placesByEnd.set(end, [start])
   }
+  const notedOver = createSpanIndex(noted)
   const gone = new Set<Mention>()
   const widened = noted.map((mention) => {
     const whole = mention.type === OWNED ? wholeOf(mention, placesByEnd.get(mention.start), hints) : undefined
     if (!whole) return mention
-    const before = noted.filter((other) => other.start < mention.start && other.end > whole.start)
+    const before = notedOver({ start: whole.start, end: mention.start })
     if (before.some(({ type, start }) => type !== PLACE || start < whole.start)) return mention
     for (const place of before) gone.add(place)
     return { ...mention, start: whole.start, rule: whole.rule, name: whole.name }
