@@ -246,11 +246,22 @@ describe('6. relations', () => {
     expect(found.toSorted()).toEqual([...lines].toSorted())
   })
 
-  it('who leads: the body that is said to, of the practice in its own clause', () => {
-    const lines = said(read('由大观区水利局牵头推进河长制，由区民政局负责实施积分制管理。')).filter((line) => line.includes(' LED_BY '))
-    expect(lines).toContain('Measure:河长制 LED_BY Institution:340803/水利局')
-    expect(lines.filter((line) => line.startsWith('Measure:河长制'))).toHaveLength(1)
-    expect(said(read('大观区水利局召开会议。河长制持续推行。')).filter((line) => line.includes(' LED_BY '))).toEqual([])
+  it.each<[what: string, text: string, leads: readonly string[]]>([
+    [
+      'each of the practice in its own clause',
+      '由大观区水利局牵头推进河长制，由区民政局负责实施积分制管理。',
+      ['Measure:河长制 LED_BY Institution:340803/水利局', 'Measure:积分制 LED_BY Institution:340803/民政局'],
+    ],
+    ['who does it', '大观区民政局在全区推行积分制管理。', ['Measure:积分制 LED_BY Institution:340803/民政局']],
+    ['whose task it is', '推行积分制管理。（责任单位：大观区民政局）', ['Measure:积分制 LED_BY Institution:340803/民政局']],
+    ['nobody: what is told beside it', '大观区水利局召开会议。河长制持续推行。', []],
+    ['nobody: who only helps', '推行积分制管理。（配合单位：大观区民政局）', []],
+  ])('who leads: %s', (_, text, leads) => {
+    expect(
+      said(read(text))
+        .filter((line) => line.includes(' LED_BY '))
+        .toSorted(),
+    ).toEqual(leads)
   })
 
   it.each([

@@ -148,7 +148,7 @@ function settle(
     const hint = hintOver(hints, { start, end }, type)
     noted.push({ start, end, type, rule: hint?.rule ?? MODEL_RULE, name: hint?.name, weight })
   })
-  return withRecipients(text, withTitles(text, withOwners(noted, hints), hints))
+  return withRecipients(text, withTitles(text, withOwners(text, noted, hints), hints))
 }
 
 /** Whether a form only points at what it could be the name of. */

@@ -9,8 +9,11 @@ import type { Hint } from './known.ts'
 
 const [OWNED, PLACE] = ['Institution', 'Region']
 
+/** 区民政局: the level alone. */
+const LEVEL = /[省市县区州旗]/
+
 /** @param hints by start, then by end */
-export function withOwners(noted: readonly Mention[], hints: readonly Hint[]): readonly Mention[] {
+export function withOwners(text: string, noted: readonly Mention[], hints: readonly Hint[]): readonly Mention[] {
   const placesByEnd = new Map<number, number[]>()
   for (const { type, start, end } of hints) {
     if (type !== PLACE) continue
@@ -21,7 +24,9 @@ export function withOwners(noted: readonly Mention[], hints: readonly Hint[]): r
   const notedOver = createSpanIndex(noted)
   const gone = new Set<Mention>()
   const widened = noted.map((mention) => {
-    const whole = mention.type === OWNED ? wholeOf(mention, placesByEnd.get(mention.start), hints) : undefined
+    const level = LEVEL.test(text.charAt(mention.start - 1)) ? [mention.start - 1] : []
+    const owners = [...(placesByEnd.get(mention.start) ?? []), ...level]
+    const whole = mention.type === OWNED ? wholeOf(mention, owners, hints) : undefined
     if (!whole) return mention
     const before = notedOver({ start: whole.start, end: mention.start })
     if (before.some(({ type, start }) => type !== PLACE || start < whole.start)) return mention
@@ -32,8 +37,8 @@ export function withOwners(noted: readonly Mention[], hints: readonly Hint[]): r
 }
 
 /** The longest name that a rule knows, of a place right before an organisation and this together. */
-function wholeOf({ end, type }: Mention, starts: readonly number[] | undefined, hints: readonly Hint[]): Hint | undefined {
-  for (const start of starts?.toSorted((a, b) => a - b) ?? []) {
+function wholeOf({ end, type }: Mention, starts: readonly number[], hints: readonly Hint[]): Hint | undefined {
+  for (const start of starts.toSorted((a, b) => a - b)) {
     const hint = hintOver(hints, { start, end }, type)
     if (hint) return hint
   }

@@ -54,3 +54,10 @@ function widestEndingAt({ placed }: Scene, end: number, types: ReadonlySet<strin
   }
   return widest
 }
+
+/** The mentions of a scene at most so many characters before (below 0) or behind a mention. */
+export function near({ placed }: Scene, one: Placed, reach: number): readonly Placed[] {
+  const index = lastAtOrBefore(placed, one.start)
+  if (reach < 0) return placed.slice(Math.max(0, index - 4), index).filter(({ end }) => end <= one.start && one.start - end <= -reach)
+  return placed.slice(index + 1, index + 6).filter(({ start }) => start >= one.end && start - one.end <= reach)
+}

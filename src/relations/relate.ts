@@ -239,8 +239,9 @@ const PRACTICES: ReadonlySet<string> = new Set(['Measure', 'Program'])
 const INSTITUTIONS: ReadonlySet<string> = new Set(['Institution'])
 
 function leadership(scene: Scene, { doc }: RelateInput, { cues }: RelationModel): Claim[] {
-  return leadsOf(scene, PRACTICES, INSTITUTIONS, cues).map(({ practice, institution }) => {
-    const { start, end } = placeOf(scene, institution).sentence
+  return leadsOf(scene, { practices: PRACTICES, institutions: INSTITUTIONS }, cues).map(({ practice, institution }) => {
+    const sentences = [placeOf(scene, practice).sentence, placeOf(scene, institution).sentence]
+    const [start, end] = [Math.min(...sentences.map((one) => one.start)), Math.max(...sentences.map((one) => one.end))]
     const year = yearAt(doc.text.slice(start, end), institution.start - start, doc.year)
     const evidence: Evidence = { start, end, quote: doc.written.text.slice(start, end), rule: 'cue/led-by' }
     return {

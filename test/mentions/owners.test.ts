@@ -17,7 +17,7 @@ const forms = (mentions: readonly Mention[]): string[] => mentions.map(({ type, 
 
 it('an organisation is noted with the place before it where a rule knows both together', () => {
   const hints = known(hint('Region', '大观区'), hint('Institution', '大观区民政局'))
-  const [whole] = withOwners([noted('Institution', '民政局')], hints)
+  const [whole] = withOwners(TEXT, [noted('Institution', '民政局')], hints)
   expect(whole && forms([whole])).toEqual(['Institution 大观区民政局'])
   expect(whole?.rule).toBe('rule/大观区民政局')
 })
@@ -30,7 +30,12 @@ it('the longest such name is taken, and the places in it are no mentions of thei
     hint('Institution', '安庆市大观区民政局'),
   )
   const mentions = [noted('Region', '安庆市'), noted('Region', '大观区'), noted('Institution', '民政局')]
-  expect(forms(withOwners(mentions, hints))).toEqual(['Institution 安庆市大观区民政局'])
+  expect(forms(withOwners(TEXT, mentions, hints))).toEqual(['Institution 安庆市大观区民政局'])
+})
+
+it('… or with the level before it', () => {
+  const hints = known(hint('Institution', '市财政局'))
+  expect(forms(withOwners(TEXT, [noted('Institution', '财政局')], hints))).toEqual(['Institution 市财政局'])
 })
 
 it.each<[why: string, mentions: Mention[], hints: Hint[]]>([
@@ -43,5 +48,5 @@ it.each<[why: string, mentions: Mention[], hints: Hint[]]>([
     [hint('Region', '大观区'), hint('Institution', '大观区民政局')],
   ],
 ])('all stays as it is where %s', (_, mentions, hints) => {
-  expect(withOwners(mentions, known(...hints))).toEqual(mentions)
+  expect(withOwners(TEXT, mentions, known(...hints))).toEqual(mentions)
 })
