@@ -27,6 +27,8 @@ import { explainRelations } from './relations/explain.ts'
 import type { ExplainedMention } from './relations/explain.ts'
 import { decodeSoftmax } from './relations/softmax.ts'
 import { mergeSpans } from './spans.ts'
+import { createBeginnings } from './trie.ts'
+import type { Beginnings } from './trie.ts'
 import { readDoc } from './text/doc.ts'
 import { createFold } from './text/fold.ts'
 import type { Fold } from './text/fold.ts'
@@ -40,6 +42,7 @@ export interface Reader {
   readonly segment: Segmenter
   readonly identity: Identity
   readonly fold: Fold
+  readonly beginnings: Beginnings
 }
 
 /** A document with all that is known of it before anything is weighed. */
@@ -117,20 +120,28 @@ function placesOf(text: string, part: string): Span[] {
 }
 
 export function createReader(seeds: Seeds): Reader {
+  const gazetteer = createGazetteer(seeds.regions, seeds.everyday)
+  const finder = createFinder(seeds)
   return {
-    gazetteer: createGazetteer(seeds.regions, seeds.everyday),
-    finder: createFinder(seeds),
+    gazetteer,
+    finder,
+    beginnings: createBeginnings([gazetteer.names, finder.texts]),
     segment: createSegmenter(seeds.lexemes.flatMap(({ surfaces }) => surfaces)),
     identity: createIdentity(seeds.lexemes, seeds.decisions),
     fold: createFold(seeds.script),
   }
 }
 
+/** Which of the lists of `Reader.beginnings` is which, as bits. */
+const [PLACE, KNOWN] = [1, 2]
+
 /** Everything up to the point where the learned models come in. */
-export function readUp(doc: Doc, { gazetteer, finder, segment }: Reader): Reading {
+export function readUp(doc: Doc, { gazetteer, finder, segment, beginnings }: Reader): Reading {
   const words = segment(doc)
-  const places = findPlaces(doc, words, gazetteer)
-  const hints = mergeSpans(placeHints(doc, places, gazetteer), finder.hints(doc))
+  const begins = beginnings(doc.text)
+  const places = findPlaces(doc, words, gazetteer, (offset) => ((begins[offset] ?? 0) & PLACE) !== 0)
+  const known = finder.hints(doc, (offset) => ((begins[offset] ?? 0) & KNOWN) !== 0)
+  const hints = mergeSpans(placeHints(doc, places, gazetteer), known)
   return { doc, words, places, hints }
 }
 

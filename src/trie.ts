@@ -1,9 +1,7 @@
 /**
- * Many names looked for in one text: a trie over UTF-16 code units, its edges in one open-addressed table of integers
- * (node and character → node), so that 50,000 names are matched at several million characters a second.
+ * Many names looked for in one text: a trie over UTF-16 code units, its edges in one open-addressed table of integers (node and character →
+ * node; the first two characters are one step), so that 50,000 names are matched at several million characters a second.
  */
-
-import { createSketch } from './sketch.ts'
 
 export interface Match {
   readonly start: number
@@ -12,25 +10,26 @@ export interface Match {
   readonly name: number
 }
 
+type Found = (start: number, end: number, name: number) => void
+
 export interface Trie {
   /** Calls back with every name that starts at `start`, shortest first: its end and its index. */
   at(text: string, start: number, limit: number, found: (end: number, name: number) => void): void
-  /** Calls back with every name anywhere in the stretch, by start, then by length. */
-  each(text: string, start: number, end: number, found: (start: number, end: number, name: number) => void): void
+  /** Calls back with every name anywhere in the stretch, by start, then by length. @param mayBegin where none begins for sure */
+  each(text: string, start: number, end: number, found: Found, mayBegin?: (at: number) => boolean): void
   /** The same as a list. */
   all(text: string, start: number, end: number): Match[]
-  /** Whether any name may begin with two code units (0 for the second: the text ends there). Never false where one does. */
-  mayBegin(first: number, second: number): boolean
-  /** One step by hand: the place after a code unit, or −1. A walk begins at `ROOT`. */
+  /** Brings into the processor's cache what walks in a stretch begin with: the reads do not wait for one another here, as they do in walks. */
+  readAhead(text: string, start: number, end: number): void
+  /** A walk by hand: the place that two code units lead to, or −1. */
+  begin(first: number, second: number): number
+  /** One step further: the place after a code unit, or −1. */
   step(place: number, unit: number): number
   /** Index of the name that ends at a place, or −1. */
   nameAt(place: number): number
   /** Index of a name, or −1. */
   find(name: string): number
 }
-
-/** Where a walk by hand begins. */
-export const ROOT = -1
 
 /** A trie to which names are still added. */
 export interface GrowingTrie extends Trie {
@@ -50,20 +49,28 @@ const SLOTS = 2 ** 10
 /** Four integers an edge, which one read of memory brings: the node that it leaves and its character, the node that it leads to, the name there. */
 const EDGE = 4
 const [FROM, UNIT, TO, NAME] = [0, 1, 2, 3]
-/** The root; 0 in the first place of an edge: there is none. */
-const TOP = 1
+/** Where names of one code unit and where longer ones begin; 0 in the first place of an edge: there is none. */
+const [ALONE, TOP] = [1, 2]
+
+const pairOf = (first: number, second: number): number => (first << 16) | second
 
 export function createGrowingTrie(): GrowingTrie {
   let edges = new Int32Array(SLOTS * EDGE)
   let mask = SLOTS - 1
   let count = TOP
-  const beginnings = createBeginnings()
+  /** Whether any name has one code unit alone. */
+  let hasShort = false
+  /** Kept, or what is read ahead would be left out as useless. */
+  let ahead = 0
 
-  /** Where the edge of a node and a character stands, or the empty place where it would. */
+  const slotOf = (node: number, unit: number): number => {
+    const hash = Math.imul(Math.imul(node, 0x9e3779b1) ^ unit, 0x85ebca6b)
+    return (hash ^ (hash >>> 15)) & mask
+  }
+
+  /** Where the edge of a node and a character, or of the top and two, stands; or the empty place where it would. */
   const edgeAt = (node: number, unit: number): number => {
-    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) & mask
-    slot = (slot ^ (slot >>> 7)) & mask
-    let edge = slot * EDGE
+    let edge = slotOf(node, unit) * EDGE
     while (edges[edge] !== 0 && (edges[edge] !== node || edges[edge + UNIT] !== unit)) edge = (edge + EDGE) & (mask * EDGE + EDGE - 1)
     return edge
   }
@@ -76,43 +83,66 @@ export function createGrowingTrie(): GrowingTrie {
       if (old[from] !== 0) edges.set(old.subarray(from, from + EDGE), edgeAt(old[from] ?? 0, old[from + UNIT] ?? 0))
   }
 
-  const step = (place: number, unit: number): number => {
-    const edge = edgeAt(place === ROOT ? TOP : (edges[place + TO] ?? 0), unit)
+  const leaving = (node: number, unit: number): number => {
+    const edge = edgeAt(node, unit)
     return edges[edge] === 0 ? -1 : edge
   }
+  const begin = (first: number, second: number): number => leaving(TOP, pairOf(first, second))
+  const step = (place: number, unit: number): number => leaving(edges[place + TO] ?? 0, unit)
   const nameAt = (place: number): number => (edges[place + NAME] ?? 0) - 1
 
   const at: Trie['at'] = (text, start, limit, found) => {
-    if (start >= limit || !beginnings.may(text.charCodeAt(start), start + 1 < limit ? text.charCodeAt(start + 1) : 0)) return
-    let node = TOP
-    for (let i = start; i < limit; i++) {
-      const edge = edgeAt(node, text.charCodeAt(i))
-      if (edges[edge] === 0) return
-      node = edges[edge + TO] ?? 0
-      const name = nameAt(edge)
-      if (name >= 0) found(i + 1, name)
+    if (start >= limit) return
+    const first = text.charCodeAt(start)
+    const short = hasShort ? leaving(ALONE, first) : -1
+    if (short >= 0) found(start + 1, nameAt(short))
+    if (start + 1 >= limit) return
+    let place = begin(first, text.charCodeAt(start + 1))
+    for (let end = start + 2; place >= 0; end++) {
+      const name = nameAt(place)
+      if (name >= 0) found(end, name)
+      if (end >= limit) return
+      place = step(place, text.charCodeAt(end))
     }
   }
-  const each: Trie['each'] = (text, start, end, found) => {
+  const each: Trie['each'] = (text, start, end, found, mayBegin) => {
     let from = start
     const foundAt = (to: number, name: number): void => {
       found(from, to, name)
     }
-    for (; from < end; from++) at(text, from, end, foundAt)
+    for (; from < end; from++) if (!mayBegin || mayBegin(from)) at(text, from, end, foundAt)
   }
+
+  /** The edge of a node and a character, made where there is none. */
+  const make = (node: number, unit: number): number => {
+    const there = edgeAt(node, unit)
+    if (edges[there] !== 0) return there
+    if (2 * count >= mask) grow()
+    const edge = edgeAt(node, unit)
+    edges[edge + FROM] = node
+    edges[edge + UNIT] = unit
+    edges[edge + TO] = ++count
+    return edge
+  }
+
   return {
     at,
     each,
-    mayBegin: beginnings.may,
+    readAhead(text, start, end) {
+      let first = text.charCodeAt(start)
+      for (let i = start + 1; i < end; i++) {
+        const second = text.charCodeAt(i)
+        ahead |= edges[slotOf(TOP, pairOf(first, second)) * EDGE] ?? 0
+        first = second
+      }
+    },
+    begin,
     step,
     nameAt,
     find(name) {
-      let place = ROOT
-      for (let i = 0; i < name.length; i++) {
-        place = step(place, name.charCodeAt(i))
-        if (place < 0) return -1
-      }
-      return place === ROOT ? -1 : nameAt(place)
+      let place = name.length === 1 ? leaving(ALONE, name.charCodeAt(0)) : begin(name.charCodeAt(0), name.charCodeAt(1))
+      for (let i = 2; i < name.length && place >= 0; i++) place = step(place, name.charCodeAt(i))
+      return place < 0 ? -1 : nameAt(place)
     },
     all(text, start, end) {
       const matches: Match[] = []
@@ -120,43 +150,43 @@ export function createGrowingTrie(): GrowingTrie {
       return matches
     },
     add(name, index) {
-      beginnings.add(name)
-      let node = TOP
-      let edge = 0
-      for (let i = 0; i < name.length; i++) {
-        const unit = name.charCodeAt(i)
-        edge = edgeAt(node, unit)
-        if (edges[edge] === 0) {
-          if (2 * count >= mask) {
-            grow()
-            edge = edgeAt(node, unit)
-          }
-          edges[edge + FROM] = node
-          edges[edge + UNIT] = unit
-          edges[edge + TO] = ++count
-        }
-        node = edges[edge + TO] ?? 0
-      }
+      if (name.length === 1) hasShort = true
+      let edge = name.length === 1 ? make(ALONE, name.charCodeAt(0)) : make(TOP, pairOf(name.charCodeAt(0), name.charCodeAt(1)))
+      for (let i = 2; i < name.length; i++) edge = make(edges[edge + TO] ?? 0, name.charCodeAt(i))
       edges[edge + NAME] = index + 1
     },
   }
 }
 
-/** 64 kilobytes of bits say which pairs of code units names may begin with: most places of a text begin none. */
-const SKETCH = 19
+/** For each place of a text, as bits, in which of some lists a name may begin there: 1 for the first list, 2 for the second … */
+export type Beginnings = (text: string) => Uint8Array
 
-const pairHash = (first: number, second: number): number => Math.imul((first << 16) | second, 0x9e3779b1)
+/** Slots for pairs of code units, as a power of two: 128 kilobytes. */
+const PAIRS = 17
 
-/** What says whether a name may begin with two code units (0 for the second: the text ends there). */
-function createBeginnings(): { readonly add: (name: string) => void; readonly may: (first: number, second: number) => boolean } {
-  const pairs = createSketch(SKETCH)
+/**
+ * One look for all lists: at most places of a text none of their names begins, and the looks at this one table do not wait for one another as
+ * those at the tries would.
+ */
+export function createBeginnings(lists: readonly (readonly string[])[]): Beginnings {
+  const pairs = new Uint8Array(2 ** PAIRS)
+  const slotOf = (first: number, second: number): number => Math.imul(pairOf(first, second), 0x9e3779b1) >>> (32 - PAIRS)
   /** Names of one code unit, behind which anything may stand. */
-  const alone = new Set<number>()
-  return {
-    add(name) {
-      if (name.length === 1) alone.add(name.charCodeAt(0))
-      else pairs.add(pairHash(name.charCodeAt(0), name.charCodeAt(1)))
-    },
-    may: (first, second) => pairs.mayHold(pairHash(first, second)) || (alone.size > 0 && alone.has(first)),
+  const alone = new Uint8Array(2 ** 16)
+  lists.forEach((names, list) => {
+    for (const name of names) {
+      const [table, slot] = name.length === 1 ? [alone, name.charCodeAt(0)] : [pairs, slotOf(name.charCodeAt(0), name.charCodeAt(1))]
+      table[slot] = (table[slot] ?? 0) | (1 << list)
+    }
+  })
+  return (text) => {
+    const found = new Uint8Array(text.length)
+    let first = text.charCodeAt(0)
+    for (let at = 0; at < text.length; at++) {
+      const second = at + 1 < text.length ? text.charCodeAt(at + 1) : 0
+      found[at] = (pairs[slotOf(first, second)] ?? 0) | (alone[first] ?? 0)
+      first = second
+    }
+    return found
   }
 }

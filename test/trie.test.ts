@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { generator } from '../src/learn/random.ts'
-import { createGrowingTrie, createTrie, ROOT } from '../src/trie.ts'
+import { createBeginnings, createGrowingTrie, createTrie } from '../src/trie.ts'
 import type { Match } from '../src/trie.ts'
 
 /** What a trie has to find, looked for name by name. */
@@ -53,11 +53,43 @@ it('a name that is added later is found too, and in the place of the same name b
   expect(trie.all('河长制', 0, 3).map(({ name }) => name)).toEqual([2, 1])
 })
 
-it('walks by hand as it finds', () => {
+it('walks by hand as it finds, from the first two characters on', () => {
   const trie = createTrie(['河', '河长', '河长制', '长'])
-  let place = ROOT
-  const names = Array.from('河长制度', (unit) => (place = trie.step(place, unit.charCodeAt(0))) >= 0 && trie.nameAt(place))
-  expect(names).toEqual([0, 1, 2, false])
+  const units = Array.from('河长制度', (unit) => unit.charCodeAt(0))
+  let place = trie.begin(units[0] ?? 0, units[1] ?? 0)
+  const names = [trie.nameAt(place)]
+  for (const unit of units.slice(2)) if ((place = trie.step(place, unit)) >= 0) names.push(trie.nameAt(place))
+  expect(names).toEqual([1, 2])
+  expect(place).toBe(-1)
+  expect(trie.begin(units[1] ?? 0, units[2] ?? 0)).toBe(-1)
   expect(['河', '河长', '河长制', '长', '', '长制', '湖'].map((name) => trie.find(name))).toEqual([0, 1, 2, 3, -1, -1, -1])
-  expect(trie.mayBegin('河'.charCodeAt(0), '长'.charCodeAt(0))).toBe(true)
+})
+
+it('says for every place in which lists a name may begin there, and never too little', () => {
+  const lists = [
+    ['河长', '湖长制'],
+    ['制', '长制'],
+  ]
+  const text = '网格河长制和湖长制度\uD842'
+  const begins = createBeginnings(lists)(text)
+  lists.forEach((names, list) => {
+    for (const { start } of naive(names, text, 0, text.length)) expect((begins[start] ?? 0) & (1 << list)).toBeGreaterThan(0)
+  })
+  expect([...begins].filter((bits) => bits !== 0).length).toBe(6)
+  expect(createBeginnings(lists)('').length).toBe(0)
+})
+
+it('finds the same where it is told at which places no name begins', () => {
+  const names = ['河长', '制', '湖长制']
+  const text = '网格河长制和湖长制度'
+  const begins = createBeginnings([names])(text)
+  const found: Match[] = []
+  createTrie(names).each(
+    text,
+    0,
+    text.length,
+    (start, end, name) => found.push({ start, end, name }),
+    (at) => begins[at] !== 0,
+  )
+  expect(found).toEqual(naive(names, text, 0, text.length))
 })

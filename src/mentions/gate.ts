@@ -15,9 +15,25 @@ export interface Anchor {
 /** More literals than this say too little. */
 const MOST = 200
 
-/** What every match of a pattern has in it or around it, the most telling first; nothing where no literal is sure. */
-export function anchorsOf(pattern: RegExp): readonly Anchor[] {
-  return ofAlternatives(parseRegExpLiteral(pattern).pattern.alternatives).toSorted(byTelling)
+/** More ways than this are not told apart. */
+const WAYS = 3
+
+/**
+ * What a match of a pattern has in it or around it, by the ways in which the pattern can match: the alternatives that it begins with. Every
+ * match has all anchors of one way, which stand the most telling first. No way at all: a match needs no literal for sure.
+ */
+export function waysOf(pattern: RegExp): readonly (readonly Anchor[])[] {
+  const { alternatives } = parseRegExpLiteral(pattern).pattern
+  const ways = sequencesOf(alternatives)?.map(ofSequence) ?? [ofAlternatives(alternatives)]
+  return ways.every((anchors) => anchors.length > 0) ? ways.map((anchors) => anchors.toSorted(byTelling)) : []
+}
+
+/** Each of the few alternatives that an expression begins with, with what comes behind them all. */
+function sequencesOf(all: readonly AST.Alternative[]): readonly (readonly AST.Element[])[] | undefined {
+  const [first, ...rest] = all.flatMap(({ elements }) => elements)
+  if (all.length === 1 && first?.type !== 'Group') return undefined
+  const [alternatives, behind] = all.length === 1 && first?.type === 'Group' ? [first.alternatives, rest] : [all, []]
+  return alternatives.length > WAYS ? undefined : alternatives.map(({ elements }) => [...elements, ...behind])
 }
 
 /** The least and the most characters that something takes. */

@@ -19,8 +19,10 @@ export interface Hint extends Span, Known {}
 
 /** Lexicon, patterns and cues, ready to be looked for. Made once. */
 export interface Finder {
-  /** Lexicon entries and matches of patterns in a document, by start. */
-  hints(doc: Doc): Hint[]
+  /** Lexicon entries and matches of patterns in a document, by start. @param mayBegin where none of the texts looked for begins for sure */
+  hints(doc: Doc, mayBegin?: (offset: number) => boolean): Hint[]
+  /** All texts that are looked for: those of the lexicon, and those that patterns need. */
+  readonly texts: readonly string[]
   readonly cue: (word: string) => number
 }
 
@@ -41,7 +43,8 @@ export function createFinder({
       if (others) others.push(known)
       else bySurface.set(surface, [known])
     }
-  const trie = createTrie([...bySurface.keys()])
+  const surfaces = [...bySurface.keys()]
+  const trie = createTrie(surfaces)
   const byIndex = [...bySurface.values()]
   const kinds = new Map(patterns.map((pattern) => [pattern, kindOf('pattern', pattern.id)]))
   const roles = new Map(
@@ -52,12 +55,14 @@ export function createFinder({
   )
   const match = createMatcher(patterns)
   return {
-    hints(doc) {
+    texts: [...surfaces, ...match.literals],
+    hints(doc, mayBegin) {
       const listed: Hint[] = []
-      trie.each(doc.text, 0, doc.text.length, (start, end, surface) => {
+      const list = (start: number, end: number, surface: number): void => {
         for (const { kind, type, rule, name } of byIndex[surface] ?? []) listed.push({ start, end, kind, type, rule, name })
-      })
-      const formed = match(doc).map(({ start, end, pattern }): Hint => {
+      }
+      trie.each(doc.text, 0, doc.text.length, list, mayBegin)
+      const formed = match.all(doc, mayBegin).map(({ start, end, pattern }): Hint => {
         return { start, end, kind: kinds.get(pattern) ?? 0, type: pattern.type, rule: pattern.id, name: undefined }
       })
       return mergeSpans(

@@ -4,9 +4,9 @@
  */
 import type { Doc, Pattern, Span } from '../model.ts'
 import { createTrie } from '../trie.ts'
-import { anchorsOf } from './gate.ts'
+import { waysOf } from './gate.ts'
 import type { Anchor } from './gate.ts'
-import { addStretch, inBoth } from './stretches.ts'
+import { addStretch, inBoth, inEither } from './stretches.ts'
 
 export interface PatternMatch extends Span {
   readonly pattern: Pattern
@@ -18,32 +18,49 @@ interface Trial {
   /** What must hold where it begins. */
   readonly opening: RegExp | undefined
   readonly rest: RegExp
-  /** The most telling first. */
-  readonly needs: readonly Need[]
+  /** What a match needs, by the ways in which it can come about: all of one. */
+  readonly ways: readonly (readonly Need[])[]
+  /** The last sentence in which it is tried, by number. */
+  sentence: number
 }
 
-/** An anchor in the sentence at hand. */
+/** An anchor in the sentence at hand; trials that need the same share it. */
 interface Need extends Anchor {
+  /** The trials that have a way which it is the most telling of. */
+  readonly leads: Trial[]
   /** The last sentence that has one of the literals, by number, and the stretches of it where a match with it may begin. */
   sentence: number
   places: number[]
 }
 
+export interface Matcher {
+  /** Every match in a document. @param mayBegin where no literal begins for sure */
+  readonly all: (doc: Pick<Doc, 'text' | 'sentences'>, mayBegin?: (offset: number) => boolean) => PatternMatch[]
+  /** What the patterns need. */
+  readonly literals: readonly string[]
+}
+
 /** Made once for a set of patterns. */
-export function createMatcher(patterns: readonly Pattern[]): (doc: Pick<Doc, 'text' | 'sentences'>) => PatternMatch[] {
-  const trials = patterns.map(trialOf)
-  const always = trials.filter(({ needs }) => needs.length === 0)
-  const byLiteral = usesByLiteral(trials)
-  const trie = createTrie([...byLiteral.keys()])
-  const uses = [...byLiteral.values()]
+export function createMatcher(patterns: readonly Pattern[]): Matcher {
+  const { trials, needs } = trialsOf(patterns)
+  const always = trials.filter(({ ways }) => ways.length === 0)
+  const byLiteral = needsByLiteral(needs)
+  const literals = [...byLiteral.keys()]
+  const trie = createTrie(literals)
+  const users = [...byLiteral.values()]
   let sentence = 0
-  return ({ text, sentences }) => {
+  const all: Matcher['all'] = ({ text, sentences }, mayBegin) => {
     const found: PatternMatch[] = []
     const units = PAIR.test(text) ? 2 : 1
     let [tried, offset]: [Trial[], number] = [[], 0]
     const meet = (start: number, _: number, literal: number): void => {
-      for (const { trial, need } of uses[literal] ?? []) {
-        if (need.sentence !== sentence && need === trial.needs[0]) tried.push(trial)
+      for (const need of users[literal] ?? []) {
+        if (need.sentence !== sentence)
+          for (const trial of need.leads)
+            if (trial.sentence !== sentence) {
+              trial.sentence = sentence
+              tried.push(trial)
+            }
         note(need, { sentence, place: start - offset, units })
       }
     }
@@ -51,30 +68,40 @@ export function createMatcher(patterns: readonly Pattern[]): (doc: Pick<Doc, 'te
       sentence++
       offset = start
       tried = [...always]
-      trie.each(text, start, end, meet)
-      const met = tried.filter(({ needs }) => needs.every((need) => need.sentence === sentence))
-      if (met.length > 0) tryAll(met, text.slice(start, end), start, found)
+      trie.each(text, start, end, meet, mayBegin)
+      if (tried.length > 0) tryAll(tried, { text: text.slice(start, end), sentence, offset }, found)
     }
     return found
   }
+  return { all, literals }
 }
 
-function trialOf(pattern: Pattern): Trial {
-  const { opening, rest } = pattern.opened ?? { opening: undefined, rest: new RegExp(pattern.pattern, 'uy') }
-  return { pattern, opening, rest, needs: anchorsOf(pattern.pattern).map((anchor) => ({ ...anchor, sentence: 0, places: [] })) }
+function trialsOf(patterns: readonly Pattern[]): { readonly trials: readonly Trial[]; readonly needs: readonly Need[] } {
+  const needs = new Map<string, Need>()
+  const needOf = (anchor: Anchor): Need => {
+    const key = JSON.stringify(anchor)
+    const need = needs.get(key) ?? { ...anchor, leads: [], sentence: 0, places: [] }
+    needs.set(key, need)
+    return need
+  }
+  const trials = patterns.map((pattern): Trial => {
+    const { opening, rest } = pattern.opened ?? { opening: undefined, rest: new RegExp(pattern.pattern, 'uy') }
+    const trial = { pattern, opening, rest, ways: waysOf(pattern.pattern).map((anchors) => anchors.map(needOf)), sentence: 0 }
+    for (const [first] of trial.ways) first?.leads.push(trial)
+    return trial
+  })
+  return { trials, needs: [...needs.values()] }
 }
 
-/** Which patterns need a literal. */
-function usesByLiteral(trials: readonly Trial[]): ReadonlyMap<string, readonly { readonly trial: Trial; readonly need: Need }[]> {
-  const uses = new Map<string, { trial: Trial; need: Need }[]>()
-  for (const trial of trials)
-    for (const need of trial.needs)
-      for (const literal of need.literals) {
-        const others = uses.get(literal)
-        if (others) others.push({ trial, need })
-        else uses.set(literal, [{ trial, need }])
-      }
-  return uses
+function needsByLiteral(needs: readonly Need[]): ReadonlyMap<string, readonly Need[]> {
+  const users = new Map<string, Need[]>()
+  for (const need of needs)
+    for (const literal of need.literals) {
+      const others = users.get(literal)
+      if (others) others.push(need)
+      else users.set(literal, [need])
+    }
+  return users
 }
 
 /** A character of two code units. */
@@ -90,27 +117,46 @@ function note(need: Need, { sentence, place, units }: { readonly sentence: numbe
   addStretch(places, place - (to > 0 ? to * units : to), place - (from < 0 ? from * units : from))
 }
 
-/** Puts the matches of some patterns in a sentence that begins at `offset` to those that were found. */
-function tryAll(tried: readonly Trial[], sentence: string, offset: number, found: PatternMatch[]): void {
+interface SentenceAtHand {
+  readonly text: string
+  /** Its number, and where it begins. */
+  readonly sentence: number
+  readonly offset: number
+}
+
+/** Puts the matches of some patterns in a sentence to those that were found. */
+function tryAll(tried: readonly Trial[], { text, sentence, offset }: SentenceAtHand, found: PatternMatch[]): void {
   const openings = new Map<RegExp, Uint8Array>()
-  const whole = [0, sentence.length]
-  for (const { pattern, opening, rest, needs } of tried) {
-    const places = needs.reduce<readonly number[]>((some, need) => inBoth(some, need.places), whole)
+  for (const { pattern, opening, rest, ways } of tried) {
+    const places = ways.length === 0 ? [0, text.length] : ways.reduce((some, way) => inEither(some, placesOfAll(way, sentence)), NOWHERE)
     if (places.length === 0) continue
-    const open = opening && (openings.get(opening) ?? placesOf(opening, sentence))
+    const open = opening && (openings.get(opening) ?? placesOf(opening, text))
     if (opening && open) openings.set(opening, open)
     let next = 0
     for (let stretch = 0; stretch < places.length; stretch += 2) {
-      const last = places[stretch + 1] ?? 0
+      const last = Math.min(places[stretch + 1] ?? 0, text.length)
       for (let place = Math.max(places[stretch] ?? 0, next); place <= last; place = Math.max(place + 1, next)) {
-        if ((open && open[place] === 0) || isInPair(sentence, place)) continue
+        if ((open && open[place] === 0) || isInPair(text, place)) continue
         rest.lastIndex = place
-        if (!rest.test(sentence) || rest.lastIndex === place) continue
+        if (!rest.test(text) || rest.lastIndex === place) continue
         next = rest.lastIndex
         found.push({ start: offset + place, end: offset + next, pattern })
       }
     }
   }
+}
+
+const NOWHERE: readonly number[] = []
+
+/** Where a match that needs all of these may begin in a sentence, by its number. */
+function placesOfAll(needs: readonly Need[], sentence: number): readonly number[] {
+  let places: readonly number[] | undefined
+  for (const need of needs) {
+    if (need.sentence !== sentence) return NOWHERE
+    places = places ? inBoth(places, need.places) : need.places
+    if (places.length === 0) return NOWHERE
+  }
+  return places ?? NOWHERE
 }
 
 /** Every place of a sentence where an assertion holds. */

@@ -18,3 +18,17 @@ export function inBoth(some: readonly number[], others: readonly number[]): numb
   }
   return both
 }
+
+/** What lies in either of two lists. */
+export function inEither(some: readonly number[], others: readonly number[]): readonly number[] {
+  if (some.length === 0 || others.length === 0) return some.length === 0 ? others : some
+  const either: number[] = []
+  for (let i = 0, j = 0; i < some.length || j < others.length;) {
+    const [a = Infinity, b = Infinity] = [some[i], others[j]]
+    const last = a <= b ? some[i + 1] : others[j + 1]
+    addStretch(either, Math.min(a, b), Math.max(last ?? 0, either.at(-1) ?? 0))
+    if (a <= b) i += 2
+    else j += 2
+  }
+  return either
+}

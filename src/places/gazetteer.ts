@@ -9,12 +9,18 @@ export interface PlaceName extends Span {
   readonly short: boolean
 }
 
+/** Says something of an offset into the text. */
+export type AtOffset = (offset: number) => boolean
+
 export interface Gazetteer {
   /**
    * Names in a stretch of text, longest at each place, overlapping ones left out (the earlier wins).
    * @param parts whether a word ends at an offset: a short name (大新) inside other words (扩大新区) is none
+   * @param mayBegin where no name begins for sure
    */
-  find(text: string, start: number, end: number, parts?: (offset: number) => boolean): PlaceName[]
+  find(text: string, start: number, end: number, parts?: AtOffset, mayBegin?: AtOffset): PlaceName[]
+  /** All that it looks for. */
+  readonly names: readonly string[]
   /** The records of a name or short form. */
   named(name: string): readonly GazetteerRegion[]
   /** The record of a code that is in force in a year (today, where none is given); else the latest one. */
@@ -39,7 +45,7 @@ export function createGazetteer(regions: readonly GazetteerRegion[], everyday: E
     push(byCode, region.code, alone)
   }
   const names = [...byName.keys()].filter((name) => name.length > 1)
-  const trie = createTrie(names)
+  const index: NameIndex = { trie: createTrie(names), names, byName, everyday: everyday.withFullName }
   const coded = (code: string, year?: number): GazetteerRegion | undefined => {
     const records = byCode.get(code) ?? []
     return records.find((record) => holds(record, year)) ?? records.toSorted((a, b) => b.from - a.from)[0]
@@ -68,7 +74,8 @@ export function createGazetteer(regions: readonly GazetteerRegion[], everyday: E
     return full
   }
   return {
-    find: (text, start, end, parts) => findNames({ text, start, end, parts }, { trie, names, byName, everyday: everyday.withFullName }),
+    find: (text, start, end, parts, mayBegin) => findNames({ text, start, end, parts, mayBegin }, index),
+    names,
     named: (name) => byName.get(name) ?? [],
     coded,
     lineage,
@@ -90,12 +97,19 @@ interface NameIndex {
   readonly everyday: ReadonlySet<string>
 }
 
-function findNames(
-  { text, start, end, parts }: { text: string; start: number; end: number; parts: ((offset: number) => boolean) | undefined },
-  { trie, names, byName, everyday }: NameIndex,
-): PlaceName[] {
+interface Stretch extends Span {
+  readonly text: string
+  readonly parts: AtOffset | undefined
+  readonly mayBegin: AtOffset | undefined
+}
+
+function findNames({ text, start, end, parts, mayBegin }: Stretch, { trie, names, byName, everyday }: NameIndex): PlaceName[] {
   const found: PlaceName[] = []
   for (let at = start; at < end;) {
+    if (mayBegin && !mayBegin(at)) {
+      at++
+      continue
+    }
     let longest: PlaceName | undefined
     trie.at(text, at, end, (to, index) => {
       const name = names[index] ?? ''
@@ -114,7 +128,7 @@ function findNames(
 function isFree(
   text: string,
   { start, end, records }: Span & Pick<PlaceName, 'records'>,
-  { name, everyday, parts }: { name: string; everyday: ReadonlySet<string>; parts: ((offset: number) => boolean) | undefined },
+  { name, everyday, parts }: { name: string; everyday: ReadonlySet<string>; parts: AtOffset | undefined },
 ): boolean {
   if (parts && !(parts(start) && parts(end))) return false
   return !everyday.has(name) || records.some((record) => record.name === name || text.includes(record.name))

@@ -1,7 +1,7 @@
 /** Doc → Places: every name of the gazetteer that stands in the text, and the region that the document speaks for. */
 import type { Doc, GazetteerRegion, Issue, Tokens } from '../model.ts'
 import { documentRegion } from './document-region.ts'
-import type { Gazetteer, PlaceName } from './gazetteer.ts'
+import type { AtOffset, Gazetteer, PlaceName } from './gazetteer.ts'
 import { holds } from './gazetteer.ts'
 
 export interface Places {
@@ -14,13 +14,14 @@ export interface Places {
 /** How a region lies to the one that the document speaks for. */
 export type Nearness = 'self' | 'above' | 'below' | 'beside' | 'near' | 'far'
 
-export function findPlaces(doc: Doc, words: Tokens, gazetteer: Gazetteer): Places {
+/** @param mayBegin where no name of the gazetteer begins for sure */
+export function findPlaces(doc: Doc, words: Tokens, gazetteer: Gazetteer, mayBegin?: AtOffset): Places {
   const boundaries = new Uint8Array(doc.text.length + 1)
   words.starts.forEach((start, index) => {
     boundaries[start] = 1
     boundaries[start + (words.formAt(index)?.text.length ?? 0)] = 1
   })
-  const names = gazetteer.find(doc.text, 0, doc.text.length, (offset) => boundaries[offset] === 1)
+  const names = gazetteer.find(doc.text, 0, doc.text.length, (offset) => boundaries[offset] === 1, mayBegin)
   const { region, rivals, unknown } = documentRegion(doc, gazetteer, names)
   const issues: Issue[] = []
   if (unknown)

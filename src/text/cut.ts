@@ -3,7 +3,7 @@
  * found from the end (cppjieba's `MPSegment`); characters that stay alone in a row are put together by the hidden Markov model
  * (`MixSegment`). A test holds both against each other. The library itself takes 250 MB and a second to load in each thread.
  */
-import { createTrie, ROOT } from '../trie.ts'
+import { createTrie } from '../trie.ts'
 import type { Trie } from '../trie.ts'
 import type { Dictionary } from './dictionary.ts'
 import { isSecondHalf } from './hidden-markov.ts'
@@ -47,14 +47,12 @@ export function createCutter(dictionary: Dictionary, unknownWords: UnknownWords,
       let word = UNKNOWN
       const second = at + 1 < end ? text.charCodeAt(at + 1) : 0
       for (const { trie, from } of lists) {
-        if (!trie.mayBegin(first, second)) continue
-        for (let next = at, place = ROOT; next < end; next++) {
-          place = trie.step(place, text.charCodeAt(next))
-          if (place < 0) break
+        for (let place = trie.begin(first, second), next = at + 2; place >= 0; next++) {
           const name = trie.nameAt(place)
-          if (name < 0) continue
-          const sum = (best[next + 1 - start] ?? 0) + (weights[from + name] ?? 0)
-          if (sum > most || (sum === most && next + 1 < to)) [most, to, word] = [sum, next + 1, from + name]
+          const sum = (best[next - start] ?? 0) + (weights[from + name] ?? 0)
+          if (name >= 0 && (sum > most || (sum === most && next < to))) [most, to, word] = [sum, next, from + name]
+          if (next >= end) break
+          place = trie.step(place, text.charCodeAt(next))
         }
       }
       best[at - start] = most
@@ -72,6 +70,7 @@ export function createCutter(dictionary: Dictionary, unknownWords: UnknownWords,
       unknownWords(text, from, to, ends)
       while (rows.length < ends.length) rows.push(UNKNOWN)
     }
+    dictionary.words.readAhead(text, start, end)
     findWay(text, start, end)
     /** Where the characters that stayed alone began, just before `at`. */
     let left = start

@@ -21,7 +21,7 @@ function plainly(
 describe('the matcher', () => {
   it('finds just what every pattern finds by itself', async () => {
     const { patterns } = await projectSeeds()
-    const match = createMatcher(patterns)
+    const { all: match } = createMatcher(patterns)
     const examples = patterns.flatMap(({ yes, no }) => [...yes.map((one) => one.replaceAll(/[⟦⟧]/g, '')), ...no])
     const doc = docOf(examples.join('。\n'))
     const found = match(doc).map(({ start, end, pattern }) => `${pattern.id} ${String(start)} ${doc.text.slice(start, end)}`)
@@ -32,16 +32,16 @@ describe('the matcher', () => {
   it('reads characters of two code units as others', async () => {
     const { patterns } = await projectSeeds()
     const doc = docOf('𠮷林市😀推行“一网通办”改革，𠮷😀。😀')
-    const found = createMatcher(patterns)(doc).map(
-      ({ start, end, pattern }) => `${pattern.id} ${String(start)} ${doc.text.slice(start, end)}`,
-    )
+    const found = createMatcher(patterns)
+      .all(doc)
+      .map(({ start, end, pattern }) => `${pattern.id} ${String(start)} ${doc.text.slice(start, end)}`)
     expect(found.toSorted()).toEqual(plainly(patterns, doc).toSorted())
     expect(found.length).toBeGreaterThan(0)
   })
 
   it('finds just that in sentences put together at random from pieces of their examples too', async () => {
     const { patterns } = await projectSeeds()
-    const match = createMatcher(patterns)
+    const { all: match } = createMatcher(patterns)
     const random = generator(11)
     const pick = (count: number): number => Math.floor(random() * count)
     const examples = patterns.flatMap(({ yes }) => yes.map((one) => one.replaceAll(/[⟦⟧]/g, '')))
@@ -62,7 +62,7 @@ describe('the matcher', () => {
 
   it('finds the same again: no pattern remembers where it stopped', async () => {
     const { patterns } = await projectSeeds()
-    const match = createMatcher(patterns)
+    const { all: match } = createMatcher(patterns)
     const doc = docOf('大观区推行“一网通办”改革，建立网格化管理机制，印发《若干措施》。大观区推行“一网通办”改革。')
     expect(match(doc)).toEqual(match(doc))
   })

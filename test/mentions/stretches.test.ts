@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addStretch, inBoth } from '../../src/mentions/stretches.ts'
+import { addStretch, inBoth, inEither } from '../../src/mentions/stretches.ts'
 import { generator } from '../../src/learn/random.ts'
 
 /** Random stretches, and the places that lie in them, one by one. */
@@ -40,6 +40,16 @@ describe('stretches', () => {
       const [some, others] = [stretches(random), stretches(random)]
       expect(placesOf(some.list)).toEqual([...some.places].toSorted((a, b) => a - b))
       expect(placesOf(inBoth(some.list, others.list))).toEqual(placesOf(some.list).filter((place) => others.places.has(place)))
+    }
+  })
+
+  it('have together just the places that lie in one of them, in order and apart', () => {
+    const random = generator(7)
+    for (let round = 0; round < 500; round++) {
+      const [some, others] = [stretches(random), stretches(random)]
+      const either = inEither(some.list, others.list)
+      expect(placesOf(either)).toEqual([...new Set([...some.places, ...others.places])].toSorted((a, b) => a - b))
+      for (let next = 2; next < either.length; next += 2) expect(either[next]).toBeGreaterThan((either[next - 1] ?? 0) + 1)
     }
   })
 })
