@@ -16,7 +16,7 @@ import type { Finder, Hint } from './mentions/known.ts'
 import { decodeMentionModel } from './mentions/model.ts'
 import type { Doc, DocumentGraph, Entity, Mention, Seeds, Source, Span, Tokens } from './model.ts'
 import { knownRegion } from './places/document-region.ts'
-import { createGazetteer } from './places/gazetteer.ts'
+import { createGazetteer, ruleOf } from './places/gazetteer.ts'
 import type { Gazetteer } from './places/gazetteer.ts'
 import { findPlaces, meaningOf, nearnessOf } from './places/places.ts'
 import type { Places } from './places/places.ts'
@@ -210,7 +210,7 @@ function placeHints(doc: Doc, places: Places, gazetteer: Gazetteer): Hint[] {
       end,
       kind: kindOf('place', `${record?.level ?? ''}/${String(short)}/${nearness}`),
       type: 'Region',
-      rule: `gazetteer/${record?.code ?? ''}`,
+      rule: record ? ruleOf(record) : '',
       name: undefined,
     }
   })

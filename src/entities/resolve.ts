@@ -196,7 +196,14 @@ function practiceTypes(mentions: readonly Mention[], text: string, identity: Ide
 /** Names are those of the folded text, so that documents in either script merge; quotes and aliases are as they were written, too. */
 function entityOf({ id, type, name, properties, mentions }: Group, { text, written }: RegionContext): Entity {
   const ordered = mentions.toSorted((a, b) => a.start - b.start || a.end - b.end)
-  const placed = ordered.map(({ start, end, rule }): EntityMention => ({ start, end, text: written.slice(start, end), rule }))
+  /** What is written again and again is kept once. */
+  const texts = new Map<string, string>()
+  const placed = ordered.map(({ start, end, rule }): EntityMention => {
+    const slice = written.slice(start, end)
+    const known = texts.get(slice) ?? slice
+    texts.set(slice, known)
+    return { start, end, text: known, rule }
+  })
   const forms = new Set(ordered.map(({ start, end }) => text.slice(start, end)))
   const fullest = [...forms].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? id
   const chosen = name ?? fullest

@@ -84,6 +84,15 @@ export function createGazetteer(regions: readonly GazetteerRegion[], everyday: E
   }
 }
 
+const rules = new WeakMap<GazetteerRegion, string>()
+
+/** The rule of a mention that the name of a record is: one text for all of them. */
+export function ruleOf(record: GazetteerRegion): string {
+  const known = rules.get(record) ?? `gazetteer/${record.code}`
+  rules.set(record, known)
+  return known
+}
+
 /** Whether a record is in force in a year; without a year, today. */
 export function holds({ from, to }: GazetteerRegion, year: number | undefined): boolean {
   return year === undefined ? to === undefined : from <= year && (to === undefined || year <= to)

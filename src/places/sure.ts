@@ -4,7 +4,7 @@
  */
 import type { Doc, GazetteerRegion, Mention } from '../model.ts'
 import { createSpanIndex } from '../spans.ts'
-import { holds } from './gazetteer.ts'
+import { holds, ruleOf } from './gazetteer.ts'
 import type { Gazetteer, PlaceName } from './gazetteer.ts'
 import { meaningOf, nearnessOf } from './places.ts'
 import type { Places } from './places.ts'
@@ -41,7 +41,7 @@ export function surePlaces(doc: Doc, places: Places, mentions: readonly Mention[
       })
     )
       return []
-    return [{ start: name.start, end: name.end, type: 'Region', rule: `gazetteer/${record.code}`, weight: WEIGHT }]
+    return [{ start: name.start, end: name.end, type: 'Region', rule: ruleOf(record), weight: WEIGHT }]
   })
 }
 
