@@ -11,13 +11,15 @@ import type { ExplainedSpan } from './mentions/explain.ts'
 import { decodeFilterModel } from './mentions/filter.ts'
 import { findMentions } from './mentions/find.ts'
 import type { FindModel } from './mentions/find.ts'
+import { addHint, createHintList } from './mentions/hints.ts'
+import type { HintList, Hints, Known as KnownHint } from './mentions/hints.ts'
 import { createFinder, kindOf } from './mentions/known.ts'
-import type { Finder, Hint } from './mentions/known.ts'
+import type { Finder } from './mentions/known.ts'
 import { decodeMentionModel } from './mentions/model.ts'
 import type { Doc, DocumentGraph, Entity, Mention, Seeds, Source, Span, Tokens } from './model.ts'
 import { knownRegion } from './places/document-region.ts'
 import { createGazetteer, ruleOf } from './places/gazetteer.ts'
-import type { Gazetteer } from './places/gazetteer.ts'
+import type { Gazetteer, PlaceName } from './places/gazetteer.ts'
 import { findPlaces, meaningOf, nearnessOf } from './places/places.ts'
 import type { Places } from './places/places.ts'
 import { surePlaces } from './places/sure.ts'
@@ -26,7 +28,6 @@ import type { RelateInput, RelationModel } from './relations/relate.ts'
 import { explainRelations } from './relations/explain.ts'
 import type { ExplainedMention } from './relations/explain.ts'
 import { decodeSoftmax } from './relations/softmax.ts'
-import { mergeSpans } from './spans.ts'
 import { createBeginnings } from './trie.ts'
 import type { Beginnings } from './trie.ts'
 import { readDoc } from './text/doc.ts'
@@ -50,7 +51,7 @@ export interface Reading {
   readonly doc: Doc
   readonly words: Tokens
   readonly places: Places
-  readonly hints: readonly Hint[]
+  readonly hints: Hints
 }
 
 /** A function that extracts one document. @throws {InputError} where the learned weights are missing or damaged */
@@ -140,8 +141,8 @@ export function readUp(doc: Doc, { gazetteer, finder, segment, beginnings }: Rea
   const words = segment(doc)
   const begins = beginnings(doc.text)
   const places = findPlaces(doc, words, gazetteer, (offset) => ((begins[offset] ?? 0) & PLACE) !== 0)
-  const known = finder.hints(doc, (offset) => ((begins[offset] ?? 0) & KNOWN) !== 0)
-  const hints = mergeSpans(placeHints(doc, places, gazetteer), known)
+  const mayBegin = (offset: number): boolean => ((begins[offset] ?? 0) & KNOWN) !== 0
+  const hints = finder.hints(doc, { mayBegin, beside: placeHints(doc, places, gazetteer) })
   return { doc, words, places, hints }
 }
 
@@ -200,20 +201,28 @@ function relateInput({ doc, words, places }: Known, entities: readonly Entity[],
   return { doc, words, entities, region, above }
 }
 
-function placeHints(doc: Doc, places: Places, gazetteer: Gazetteer): Hint[] {
-  return places.names.map(({ start, end, records, short }): Hint => {
-    const [meant] = meaningOf(records, places.region, doc.year, gazetteer)
-    const record = meant ?? records[0]
-    const nearness = record ? nearnessOf(record, places.region, gazetteer) : 'far'
-    return {
-      start,
-      end,
-      kind: kindOf('place', `${record?.level ?? ''}/${String(short)}/${nearness}`),
-      type: 'Region',
-      rule: record ? ruleOf(record) : '',
-      name: undefined,
-    }
-  })
+/** What the gazetteer knows; of a name the same wherever it stands in a document. */
+function placeHints({ year }: Doc, { names, region }: Places, gazetteer: Gazetteer): HintList {
+  const hints = createHintList()
+  const [full, shortened] = [new Map<PlaceName['records'], KnownHint>(), new Map<PlaceName['records'], KnownHint>()]
+  for (const { start, end, records, short } of names) {
+    const known = short ? shortened : full
+    const hint = known.get(records) ?? placeHint({ records, short }, { year, region }, gazetteer)
+    known.set(records, hint)
+    addHint(hints, start, end, hint)
+  }
+  return hints
+}
+
+function placeHint(
+  { records, short }: Pick<PlaceName, 'records' | 'short'>,
+  { year, region }: Pick<Doc, 'year'> & Pick<Places, 'region'>,
+  gazetteer: Gazetteer,
+): KnownHint {
+  const [meant = records[0]] = meaningOf(records, region, year, gazetteer)
+  const nearness = meant ? nearnessOf(meant, region, gazetteer) : 'far'
+  const kind = kindOf('place', `${meant?.level ?? ''}/${String(short)}/${nearness}`)
+  return { kind, type: 'Region', rule: meant ? ruleOf(meant) : '', name: undefined }
 }
 
 function regionContext(doc: Doc, places: Places, gazetteer: Gazetteer): RegionContext {

@@ -40,19 +40,3 @@ function countUpTo(count: number, numberAt: (index: number) => number, limit: nu
   }
   return low
 }
-
-/** Two lists by start, then by end, as one; of equal spans those of the first list come first. */
-export function mergeSpans<T extends Span>(some: readonly T[], others: readonly T[]): T[] {
-  const merged: T[] = []
-  let next = 0
-  for (const one of some) {
-    for (let other = others[next]; other && isBefore(other, one); other = others[next]) {
-      merged.push(other)
-      next++
-    }
-    merged.push(one)
-  }
-  return merged.concat(others.slice(next))
-}
-
-const isBefore = (a: Span, b: Span): boolean => a.start < b.start || (a.start === b.start && a.end < b.end)

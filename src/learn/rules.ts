@@ -5,7 +5,8 @@
  */
 import { assemble, readUp } from '../extract.ts'
 import type { Reader } from '../extract.ts'
-import type { Hint } from '../mentions/known.ts'
+import { hintAt } from '../mentions/hints.ts'
+import type { Hint, Hints } from '../mentions/hints.ts'
 import type { Mention, Seeds, Span } from '../model.ts'
 import { cuesByWord, rankStages } from '../relations/relate.ts'
 import type { RelationModel } from '../relations/relate.ts'
@@ -24,10 +25,11 @@ export function extractorByRules(seeds: Seeds, reader: Reader): (document: GoldD
 }
 
 /** The stretches that something is known of, the longest first, no two over one another. */
-export function longestOf(hints: readonly Hint[]): Mention[] {
+export function longestOf(hints: Hints): Mention[] {
   const chosen: Mention[] = []
   const free = (one: Span): boolean => !chosen.some(({ start, end }) => one.start < end && start < one.end)
-  for (const hint of hints.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start || familyOf(a) - familyOf(b)))
+  const all = hints.known.flatMap((_, index) => hintAt(hints, index) ?? [])
+  for (const hint of all.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start || familyOf(a) - familyOf(b)))
     if (free(hint)) chosen.push({ start: hint.start, end: hint.end, type: hint.type, rule: hint.rule, name: hint.name, weight: 1 })
   return chosen.toSorted((a, b) => a.start - b.start)
 }

@@ -5,7 +5,9 @@ import type { Judged } from './decode.ts'
 import type { FilterModel } from './filter.ts'
 import { prepare, surveys } from './find.ts'
 import type { FindModel } from './find.ts'
-import type { Finder, Hint } from './known.ts'
+import { knownOver } from './hints.ts'
+import type { Hints } from './hints.ts'
+import type { Finder } from './known.ts'
 import type { MentionModel } from './model.ts'
 import { createScorer } from './score.ts'
 import { infer } from './semicrf.ts'
@@ -38,7 +40,7 @@ function looser(filter: FilterModel): FilterModel {
 export function explainMentions(
   doc: Doc,
   words: Tokens,
-  hints: readonly Hint[],
+  hints: Hints,
   { finder, model: { filter, mentions: model }, at }: { finder: Finder; model: FindModel; at: Span },
 ): ExplainedSpan[] {
   const overlaps = ({ start, end }: Span): boolean => start < at.end && at.start < end
@@ -54,14 +56,10 @@ export function explainMentions(
   return spans.toSorted((a, b) => b.gain - a.gain || a.start - b.start || b.end - a.end)
 }
 
-function explained(
-  one: Judged,
-  chosen: boolean,
-  { doc, hints, model }: { doc: Doc; hints: readonly Hint[]; model: MentionModel },
-): ExplainedSpan {
+function explained(one: Judged, chosen: boolean, { doc, hints, model }: { doc: Doc; hints: Hints; model: MentionModel }): ExplainedSpan {
   const { start, end, type, core, any, own } = one
   const gain = gainOf(one, model.threshold)
-  const rules = hints.filter((hint) => hint.start === start && hint.end === end).map(({ rule }) => rule)
+  const rules = knownOver(hints, { start, end }).map(({ rule }) => rule)
   const verdict = gain < 0 ? 'not worth noting' : chosen ? 'noted' : 'lost to a rival'
   return {
     start,

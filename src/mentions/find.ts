@@ -7,8 +7,10 @@ import { choose, gainOf, judge } from './decode.ts'
 import type { Judged } from './decode.ts'
 import { countWords, viewOf } from './features.ts'
 import type { Knowledge, View, WordCounts } from './features.ts'
-import { hintOver, knowledgeOf } from './known.ts'
-import type { Finder, Hint } from './known.ts'
+import { knownOver } from './hints.ts'
+import type { Hints } from './hints.ts'
+import { knowledgeOf } from './known.ts'
+import type { Finder } from './known.ts'
 import { buildLattice, stretchesOf } from './lattice.ts'
 import type { Lattice, Segment, Stretch } from './lattice.ts'
 import type { MentionModel } from './model.ts'
@@ -34,7 +36,7 @@ export interface FindModel {
 export const MODEL_RULE = 'model/mentions'
 
 /** Words, segments and all that is known of them before anything is weighed, stretch by stretch. Shared with learning. */
-export function* surveys(doc: Doc, words: Tokens, hints: readonly Hint[], finder: Finder): Generator<Survey> {
+export function* surveys(doc: Doc, words: Tokens, hints: Hints, finder: Finder): Generator<Survey> {
   const layOut = (stretch: Stretch): Layout => {
     const known = knowledgeOf(stretch, hints, finder)
     return { known, lattice: buildLattice(doc, words, stretch, known.isEdge) }
@@ -68,13 +70,7 @@ export function* prepare(doc: Doc, { view, segments }: Survey, filter: FilterMod
   }
 }
 
-export function findMentions(
-  doc: Doc,
-  words: Tokens,
-  hints: readonly Hint[],
-  finder: Finder,
-  { filter, mentions: model }: FindModel,
-): Mention[] {
+export function findMentions(doc: Doc, words: Tokens, hints: Hints, finder: Finder, { filter, mentions: model }: FindModel): Mention[] {
   const choices = createChoices(doc.text)
   const room = createRoom()
   for (const survey of surveys(doc, words, hints, finder)) {
@@ -134,12 +130,7 @@ const NAMELESS = /^(?:各项|有关|相关|其他|一系列|这些|上述)/
 const NAMED: ReadonlySet<string> = new Set(['Measure', 'Program'])
 
 /** One decision for all places of a form: where it is worth noting once, it is noted wherever it was chosen. */
-function settle(
-  text: string,
-  { starts, ends, cores, forms, types, gains }: Choices,
-  hints: readonly Hint[],
-  model: MentionModel,
-): Mention[] {
+function settle(text: string, { starts, ends, cores, forms, types, gains }: Choices, hints: Hints, model: MentionModel): Mention[] {
   const noted: Mention[] = []
   forms.forEach((form, index) => {
     // A list of whole and other numbers has none but others in V8: an offset that went through one is kept in 16 bytes more, for good.
@@ -147,7 +138,7 @@ function settle(
     const weight = cores[index] ?? 0
     const type = model.types[types[form] ?? -1] ?? ''
     if ((gains[form] ?? -1) < 0 || pointsOnly(type, text.slice(start, end))) return
-    const hint = hintOver(hints, { start, end }, type)
+    const hint = knownOver(hints, { start, end }).findLast((known) => known.type === type)
     noted.push({ start, end, type, rule: hint?.rule ?? MODEL_RULE, name: hint?.name, weight })
   })
   return withRecipients(text, withTitles(text, withOwners(text, noted, hints), hints))

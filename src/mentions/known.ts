@@ -1,26 +1,20 @@
 /** What the seeds know of a document's stretches: places, lexicon entries, patterns, cue words; the learned model weighs it. */
 import type { Cue, Doc, Lexeme, Pattern, Span } from '../model.ts'
-import { lastAtOrBefore, mergeSpans } from '../spans.ts'
+import { lastStartAtOrBefore } from '../spans.ts'
 import { createTrie } from '../trie.ts'
 import type { Knowledge } from './features.ts'
 import { hashOf, mix2 } from '../hash.ts'
+import { addHint, createHintList, mergeHints } from './hints.ts'
+import type { HintList, Hints, Known } from './hints.ts'
 import { createMatcher } from './matcher.ts'
-
-/** What something outside the model knows of a stretch: `kind` as the model sees it; `rule` and `name` go to the mention. */
-interface Known {
-  readonly kind: number
-  readonly type: string
-  readonly rule: string
-  readonly name: string | undefined
-}
-
-/** A stretch of which something is known. */
-export interface Hint extends Span, Known {}
 
 /** Lexicon, patterns and cues, ready to be looked for. Made once. */
 export interface Finder {
-  /** Lexicon entries and matches of patterns in a document, by start. @param mayBegin where none of the texts looked for begins for sure */
-  hints(doc: Doc, mayBegin?: (offset: number) => boolean): Hint[]
+  /**
+   * Lexicon entries and matches of patterns in a document.
+   * @param options `mayBegin`: where none of the texts looked for begins for sure; `beside`: what is known already
+   */
+  hints(doc: Doc, options?: { readonly mayBegin?: (offset: number) => boolean; readonly beside?: HintList }): Hints
   /** All texts that are looked for: those of the lexicon, and those that patterns need. */
   readonly texts: readonly string[]
   readonly cue: (word: string) => number
@@ -46,7 +40,12 @@ export function createFinder({
   const surfaces = [...bySurface.keys()]
   const trie = createTrie(surfaces)
   const byIndex = [...bySurface.values()]
-  const kinds = new Map(patterns.map((pattern) => [pattern, kindOf('pattern', pattern.id)]))
+  const formed = new Map(
+    patterns.map((pattern): [Pattern, Known] => {
+      const { id, type } = pattern
+      return [pattern, { kind: kindOf('pattern', id), type, rule: id, name: undefined }]
+    }),
+  )
   const roles = new Map(
     cues.map((cue) => [
       cue.word,
@@ -56,19 +55,17 @@ export function createFinder({
   const match = createMatcher(patterns)
   return {
     texts: [...surfaces, ...match.literals],
-    hints(doc, mayBegin) {
-      const listed: Hint[] = []
+    hints(doc, { mayBegin, beside = createHintList() } = {}) {
+      const [inLexicon, inPatterns] = [createHintList(), createHintList()]
       const list = (start: number, end: number, surface: number): void => {
-        for (const { kind, type, rule, name } of byIndex[surface] ?? []) listed.push({ start, end, kind, type, rule, name })
+        for (const known of byIndex[surface] ?? []) addHint(inLexicon, start, end, known)
       }
       trie.each(doc.text, 0, doc.text.length, list, mayBegin)
-      const formed = match.all(doc, mayBegin).map(({ start, end, pattern }): Hint => {
-        return { start, end, kind: kinds.get(pattern) ?? 0, type: pattern.type, rule: pattern.id, name: undefined }
-      })
-      return mergeSpans(
-        listed,
-        formed.toSorted((a, b) => a.start - b.start || a.end - b.end),
-      )
+      for (const { start, end, pattern } of match.all(doc, mayBegin).toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+        const known = formed.get(pattern)
+        if (known) addHint(inPatterns, start, end, known)
+      }
+      return mergeHints([beside, inLexicon, inPatterns])
     },
     cue: (word) => roles.get(word) ?? 0,
   }
@@ -88,11 +85,8 @@ interface Station {
   readonly until: { readonly end: number; readonly kinds: number[] }[]
 }
 
-/**
- * Hints laid out by where they begin and end in a stretch of the text.
- * @param hints by start
- */
-export function knowledgeOf({ start: base, end: limit }: Span, hints: readonly Hint[], finder: Finder): Knowledge {
+/** Hints laid out by where they begin and end in a stretch of the text. */
+export function knowledgeOf({ start: base, end: limit }: Span, { starts, ends, known: what }: Hints, finder: Finder): Knowledge {
   /** By offset into the stretch: which station it is; 0 where nothing is known to begin or end. */
   const places = new Uint32Array(limit - base + 1)
   const stations: Station[] = [{ beginning: [], ending: [], until: [] }]
@@ -104,8 +98,10 @@ export function knowledgeOf({ start: base, end: limit }: Span, hints: readonly H
     places[offset - base] = stations.push(station) - 1
     return station
   }
-  for (let index = lastAtOrBefore(hints, base - 1) + 1; index < hints.length; index++) {
-    const { start = limit, end = limit, kind = 0 } = hints[index] ?? {}
+  for (let index = lastStartAtOrBefore(starts, base - 1) + 1; index < starts.length; index++) {
+    const start = starts[index] ?? limit
+    const end = ends[index] ?? limit
+    const kind = what[index]?.kind ?? 0
     if (start >= limit) break
     if (end > limit) continue
     const { beginning, until } = stationAt(start)
@@ -132,14 +128,4 @@ const NONE: readonly number[] = []
 
 function add(kinds: number[], kind: number): void {
   if (!kinds.includes(kind)) kinds.push(kind)
-}
-
-/** The last hint of a type that stands exactly over a span. @param hints by start, then by end */
-export function hintOver(hints: readonly Hint[], { start, end }: Span, type: string): Hint | undefined {
-  for (let index = lastAtOrBefore(hints, start); index >= 0; index--) {
-    const hint = hints[index]
-    if (!hint || hint.start < start) break
-    if (hint.end === end && hint.type === type) return hint
-  }
-  return undefined
 }

@@ -3,7 +3,8 @@
  */
 import type { Mention } from '../model.ts'
 import { createSpanIndex } from '../spans.ts'
-import type { Hint } from './known.ts'
+import { hintAt } from './hints.ts'
+import type { Hint, Hints } from './hints.ts'
 
 const TITLES = 'Policy'
 /** A mention may go this far beyond a title: …方案出台. */
@@ -14,8 +15,11 @@ const SURE = 0.6
 const REPORT = 'policy-report'
 
 /** Puts titles in the place of what was noted inside them, adds those that stand by themselves, and leaves works out. */
-export function withTitles(text: string, noted: readonly Mention[], hints: readonly Hint[]): Mention[] {
-  const forms = hints.filter(({ type, rule }) => type === TITLES && rule.startsWith('policy-') && rule !== REPORT)
+export function withTitles(text: string, noted: readonly Mention[], hints: Hints): Mention[] {
+  const forms = hints.known.flatMap(({ type, rule }, index) => {
+    const hint = type === TITLES && rule.startsWith('policy-') && rule !== REPORT ? hintAt(hints, index) : undefined
+    return hint ?? []
+  })
   const titles = outermost(forms.map((hint) => afterVerb(text, hint)).filter((hint) => isTitle(text, hint)))
   const notedOver = createSpanIndex(noted)
   const added = titles.filter((title) => {

@@ -6,10 +6,10 @@ import type { Extraction } from '../../src/learn/score.ts'
 import { longestOf } from '../../src/learn/rules.ts'
 import { extractorWithout, isPart, PARTS, scoreWithout } from '../../src/learn/without.ts'
 import type { Part } from '../../src/learn/without.ts'
-import type { Hint } from '../../src/mentions/known.ts'
+import type { Hint } from '../../src/mentions/hints.ts'
 import { ended, type Ran } from '../support/cli.ts'
 import { folderOf } from '../support/folder.ts'
-import { docOf, projectSeeds } from '../support/reading.ts'
+import { docOf, hintsOf, projectSeeds } from '../support/reading.ts'
 
 const TITLE = '大观区2022年全面深化改革工作总结'
 const TEXT = `${TITLE}
@@ -105,11 +105,11 @@ describe('longestOf', () => {
       hint(8, 10, 'gazetteer/2'),
       hint(9, 11, 'measure/z'),
     ]
-    expect(longestOf(hints).map(({ start, end, rule }) => [start, end, rule])).toEqual([
+    expect(longestOf(hintsOf(hints)).map(({ start, end, rule }) => [start, end, rule])).toEqual([
       [2, 8, 'lexicon/y'],
       [8, 10, 'gazetteer/2'],
     ])
-    expect(longestOf([])).toEqual([])
+    expect(longestOf(hintsOf([]))).toEqual([])
   })
 })
 

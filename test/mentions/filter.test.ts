@@ -5,10 +5,10 @@ import { createFilter, decodeFilterModel, encodeFilterModel } from '../../src/me
 import { surveys } from '../../src/mentions/find.ts'
 import type { Survey } from '../../src/mentions/find.ts'
 import { createFinder } from '../../src/mentions/known.ts'
-import type { Hint } from '../../src/mentions/known.ts'
+import type { Hint } from '../../src/mentions/hints.ts'
 import type { Doc, Span } from '../../src/model.ts'
 import { createSegmenter } from '../../src/text/words.ts'
-import { docOf } from '../support/reading.ts'
+import { docOf, hintsOf } from '../support/reading.ts'
 
 const segment = createSegmenter([])
 const finder = createFinder({ lexemes: [], patterns: [], cues: [] })
@@ -17,7 +17,7 @@ const OPTIONS = { boundaries: SCHEDULE, spans: SCHEDULE, least: { boundaries: 0,
 const NAMES = ['河长制', '林长制', '积分制', '路长制', '田长制', '清单制']
 
 function surveyOf(doc: Doc, hints: readonly Hint[]): Survey {
-  const [only, ...more] = surveys(doc, segment(doc), hints, finder)
+  const [only, ...more] = surveys(doc, segment(doc), hintsOf(hints), finder)
   if (!only || more.length > 0) throw new RangeError('a short document has one stretch')
   return only
 }

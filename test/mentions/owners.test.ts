@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
-import type { Hint } from '../../src/mentions/known.ts'
+import type { Hint, Hints } from '../../src/mentions/hints.ts'
 import { withOwners } from '../../src/mentions/owners.ts'
 import type { Mention } from '../../src/model.ts'
+import { hintsOf } from '../support/reading.ts'
 
 const TEXT = '安庆市大观区民政局会同市财政局、天河镇推行'
 
@@ -12,7 +13,7 @@ function spanOf(form: string): { start: number; end: number } {
 
 const noted = (type: string, form: string): Mention => ({ ...spanOf(form), type, rule: 'model/mentions', name: undefined, weight: 1 })
 const hint = (type: string, form: string): Hint => ({ ...spanOf(form), kind: 1, type, rule: `rule/${form}`, name: undefined })
-const known = (...hints: Hint[]): Hint[] => hints.toSorted((a, b) => a.start - b.start || a.end - b.end)
+const known = (...hints: Hint[]): Hints => hintsOf(hints.toSorted((a, b) => a.start - b.start || a.end - b.end))
 const forms = (mentions: readonly Mention[]): string[] => mentions.map(({ type, start, end }) => `${type} ${TEXT.slice(start, end)}`)
 
 it('an organisation is noted with the place before it where a rule knows both together', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Hint } from '../../src/mentions/known.ts'
+import type { Hint } from '../../src/mentions/hints.ts'
 import { withTitles } from '../../src/mentions/titles.ts'
 import type { Mention } from '../../src/model.ts'
+import { hintsOf } from '../support/reading.ts'
 
 /** What is noted in a text with marks: ⟦…⟧ stands for what a rule says is a title, 【…】 for what the model noted as a policy. */
 function titled(marked: string): string[] {
@@ -10,7 +11,7 @@ function titled(marked: string): string[] {
   const span = (open: string, close: string) => ({ start: plain(open), end: plain(close) })
   const hint: Hint = { ...span('⟦', '⟧'), kind: 1, type: 'Policy', rule: 'policy-title', name: undefined }
   const noted: Mention = { ...span('【', '】'), type: 'Policy', rule: 'model/mentions', name: undefined, weight: 1 }
-  return withTitles(text, marked.includes('【') ? [noted] : [], marked.includes('⟦') ? [hint] : []).map(({ start, end }) =>
+  return withTitles(text, marked.includes('【') ? [noted] : [], hintsOf(marked.includes('⟦') ? [hint] : [])).map(({ start, end }) =>
     text.slice(start, end),
   )
 }

@@ -1,4 +1,6 @@
 /** Sources and documents made from a text, and the seeds that the project ships, read once for all tests of a file. */
+import { addHint, createHintList, mergeHints } from '../../src/mentions/hints.ts'
+import type { Hint, Hints } from '../../src/mentions/hints.ts'
 import type { Doc, Mention, Seeds, Source } from '../../src/model.ts'
 import { PATHS } from '../../src/paths.ts'
 import { loadSeeds } from '../../src/seeds/load.ts'
@@ -32,4 +34,11 @@ export function spanOf(text: string, form: string, nth = 0): { start: number; en
 /** A mention of a form in a text. */
 export function mentionOf(text: string, type: string, form: string, nth = 0): Mention {
   return { ...spanOf(text, form, nth), type, rule: 'test', weight: 1 }
+}
+
+/** Hints in columns. @param hints by start, then by end */
+export function hintsOf(hints: readonly Hint[]): Hints {
+  const list = createHintList()
+  for (const { start, end, ...known } of hints) addHint(list, start, end, known)
+  return mergeHints([list])
 }
