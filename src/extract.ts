@@ -33,6 +33,7 @@ import type { Beginnings } from './trie.ts'
 import { readDoc } from './text/doc.ts'
 import { createFold } from './text/fold.ts'
 import type { Fold } from './text/fold.ts'
+import { reopen, spanIn } from './text/spacing.ts'
 import { createSegmenter } from './text/words.ts'
 import type { Segmenter } from './text/words.ts'
 
@@ -75,10 +76,11 @@ export function createExplainer(
   const reader = createReader(seeds)
   const models = modelsOf(seeds)
   return (source, text) => {
-    const reading = readUp(readDoc(source, reader.fold), reader)
+    const reading = readUp(readDoc(source, reader.fold, reader.finder.nameAcross), reader)
     const { doc, words, hints } = reading
-    const graph = assemble(source, reading, findMentions(doc, words, hints, reader.finder, models), reader, models.relations)
-    const places = text === undefined ? graph.entities.flatMap(({ mentions }) => mentions) : placesOf(doc.written.text, text)
+    const found = entitiesOf(reading, findMentions(doc, words, hints, reader.finder, models), reader)
+    const graph = related(source, reading, found, reader, models.relations)
+    const places = text === undefined ? graph.entities.flatMap(({ mentions }) => mentions) : placesOf(doc, text)
     const input = relateInput(reading, graph.entities, reader)
     const explanations = places
       .toSorted((a, b) => a.start - b.start || b.end - a.end)
@@ -90,7 +92,22 @@ export function createExplainer(
           mentions: explainRelations(input, models.relations, at),
         }
       })
-    return { graph, explanations }
+    return { graph: opened(doc, graph), explanations: explanations.map((one) => openedExplanation(doc, one)) }
+  }
+}
+
+/** The graph of a text as the reader sees it. */
+function opened({ spacing }: Doc, graph: DocumentGraph): DocumentGraph {
+  return spacing ? reopen(graph, spacing) : graph
+}
+
+function openedExplanation({ spacing }: Doc, explanation: Explanation): Explanation {
+  if (!spacing) return explanation
+  const whole = spanIn(spacing)
+  return {
+    at: whole(explanation.at),
+    spans: explanation.spans.map((one) => ({ ...one, ...whole(one) })),
+    mentions: explanation.mentions.map((one) => ({ ...one, ...whole(one) })),
   }
 }
 
@@ -113,7 +130,10 @@ export function modelsOf(seeds: Seeds): ReadModels {
   }
 }
 
-function placesOf(text: string, part: string): Span[] {
+/** Where a text stands in a document; with its own spaces, or without them. */
+function placesOf(doc: Doc, sought: string): Span[] {
+  const { text } = doc.written
+  const part = text.includes(sought) ? sought : sought.replaceAll(' ', '')
   const places: Span[] = []
   if (part === '') return places
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) places.push({ start: at, end: at + part.length })
@@ -147,8 +167,8 @@ export function readUp(doc: Doc, { gazetteer, finder, segment, beginnings }: Rea
 }
 
 function extractWith(source: Source, reader: Reader, models: ReadModels): DocumentGraph {
-  const { found, ...known } = findAll(readDoc(source, reader.fold), reader, models)
-  return related(source, known, found, reader, models.relations)
+  const { found, ...known } = findAll(readDoc(source, reader.fold, reader.finder.nameAcross), reader, models)
+  return opened(known.doc, related(source, known, found, reader, models.relations))
 }
 
 /** What is left of a document when its entities are found. */
@@ -175,7 +195,7 @@ export function assemble(
   reader: Reader,
   model: RelationModel,
 ): DocumentGraph {
-  return related(source, known, entitiesOf(known, mentions, reader), reader, model)
+  return opened(known.doc, related(source, known, entitiesOf(known, mentions, reader), reader, model))
 }
 
 function related(

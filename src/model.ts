@@ -68,6 +68,14 @@ export interface Tokens {
   readonly formAt: (index: number) => WordForm | undefined
 }
 
+/** A text from which spaces were taken. */
+export interface Spacing {
+  /** The text with them. */
+  readonly text: string
+  /** Where each of them stands in it, in order. */
+  readonly spaces: Int32Array
+}
+
 /** A document ready to be read: its text is normalised once and never again; everything else points into it. */
 export interface Doc {
   readonly id: string
@@ -81,8 +89,10 @@ export interface Doc {
   readonly year?: number | undefined
   /** The text as the matching sees it; `title` and `region` likewise. Every offset points into `written.text` just as well. */
   readonly text: string
-  /** Title and text as the reader sees them: in the script and the width that they were written in. */
+  /** Title and text in the script and the width that they were written in: as the reader sees them, but for `spacing`. */
   readonly written: { readonly title: string; readonly text: string }
+  /** Where spaces were taken out that part what belongs together (枫 桥 经 验): the text with them is what the reader sees. */
+  readonly spacing?: Spacing | undefined
   readonly paragraphs: readonly Span[]
   readonly sections: readonly Section[]
   readonly sentences: readonly Sentence[]

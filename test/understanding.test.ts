@@ -3,7 +3,7 @@
  * seeds and weights.
  */
 import { describe, expect, it } from 'vitest'
-import { createExtractor } from '../src/extract.ts'
+import { createExplainer, createExtractor } from '../src/extract.ts'
 import type { Decision, DocumentGraph, Source } from '../src/model.ts'
 import { projectSeeds, sourceOf } from './support/reading.ts'
 
@@ -321,6 +321,9 @@ describe('7. dirty text', () => {
     ['passages out of order', '推行“一网通办”改革。\n\n（来源：某报）\n\n全区建立河长制。'],
     ['full and half width', '全区建立河长制，推行＂一网通办＂改革.'],
     ['traditional characters', '全區建立河長制，推行「一網通辦」改革。'],
+    ['characters parted by spaces', '全区建立 河 长 制 ，推行“一 网 通 办”改革。'],
+    ['… in part', '全区建立河 长 制，推行一网 通办改革。'],
+    ['spaces inside quotation marks', '全区建立河长制，推行“ 一网通办 ”改革。'],
     [
       'lines broken inside words',
       '为进一步方便群众办事，全区上下统一思想认识，全面建立河\n长制，村级也不例外地做了大量工作，持续推行“一网通\n办”改革，群众满意度不断提高。',
@@ -333,6 +336,29 @@ describe('7. dirty text', () => {
       ...graph.relations.flatMap(({ evidence }) => evidence),
     ]
     for (const { start, end, quote } of spans) expect(quote).toBe(graph.document.text.slice(start, end))
+  })
+
+  it('spaces between items, columns and words part them', () => {
+    expect(ids(read('全区建立河长制 湖长制 林长制。'), 'Measure').toSorted()).toEqual([
+      'Measure:林长制',
+      'Measure:河长制',
+      'Measure:湖长制',
+    ])
+    expect(forms(read('乡镇 网格员 河长\n海口镇 32 5\n山口乡 28 4'), 'Institution').toSorted()).toEqual(['河长', '网格员'])
+    expect(ids(read('举办 One Health Day 活动，全区 建立 河长制。'), 'Measure')).toEqual(['Measure:河长制'])
+  })
+
+  it('what is explained stands in the text with its spaces', () => {
+    const explain = createExplainer(seeds)
+    for (const sought of ['河 长 制', '河长制']) {
+      const { graph, explanations } = explain(sourceOf(`${TITLE}\n\n全区建立 河 长 制 。`, { title: TITLE, region: '340803' }), sought)
+      const spans = explanations.flatMap(({ at, mentions }) => [at, ...mentions])
+      expect(spans.map(({ start, end }) => graph.document.text.slice(start, end))).toEqual(['河 长 制', '河 长 制'])
+    }
+  })
+
+  it('numbers with spaces around them count', () => {
+    expect(properties(read('2021 年选聘 网格员 320 名。'), '网格员')).toMatchObject({ year: 2021, quantity: 320, unit: '名' })
   })
 
   it('numbers in full width count', () => {

@@ -17,8 +17,13 @@ export interface Finder {
   hints(doc: Doc, options?: { readonly mayBegin?: (offset: number) => boolean; readonly beside?: HintList }): Hints
   /** All texts that are looked for: those of the lexicon, and those that patterns need. */
   readonly texts: readonly string[]
+  /** The longest name of the lexicon that goes over a place of a text. */
+  readonly nameAcross: (text: string, at: number) => Span | undefined
   readonly cue: (word: string) => number
 }
+
+/** Shorter names that go over a space are more often two words. */
+const LEAST_ACROSS = 4
 
 export function createFinder({
   lexemes,
@@ -66,6 +71,14 @@ export function createFinder({
         if (known) addHint(inPatterns, start, end, known)
       }
       return mergeHints([beside, inLexicon, inPatterns])
+    },
+    nameAcross(text, at) {
+      let longest: Span | undefined
+      trie.each(text, 0, text.length, (start, end) => {
+        const length = end - start
+        if (start < at && at < end && length >= LEAST_ACROSS && (!longest || length > longest.end - longest.start)) longest = { start, end }
+      })
+      return longest
     },
     cue: (word) => roles.get(word) ?? 0,
   }

@@ -3,6 +3,8 @@ import type { Doc, Source } from '../model.ts'
 import { createFold } from './fold.ts'
 import type { Fold } from './fold.ts'
 import { normaliseText } from './normalise.ts'
+import { closeSpaces } from './spacing.ts'
+import type { NameAcross } from './spacing.ts'
 import { readSections } from './sections.ts'
 import { readParagraphs, readSentences } from './sentences.ts'
 import { yearOf } from './year.ts'
@@ -10,9 +12,12 @@ import { yearOf } from './year.ts'
 /** Without a table of characters: only width and quotes are folded. */
 const PLAIN = createFold()
 
-export function readDoc(source: Source, fold: Fold = PLAIN): Doc {
-  const written = { title: source.title, text: sameOr(source.raw, normaliseText(source.raw)) }
-  const [title, text] = [fold(written.title), sameOr(written.text, fold(written.text))]
+/** @param nameAcross known names that spaces part */
+export function readDoc(source: Source, fold: Fold = PLAIN, nameAcross?: NameAcross): Doc {
+  const normal = sameOr(source.raw, normaliseText(source.raw))
+  const spacing = closeSpaces(normal, nameAcross)
+  const written = { title: source.title, text: spacing?.closed ?? normal }
+  const [title, text] = [fold(closeSpaces(written.title, nameAcross)?.closed ?? written.title), sameOr(written.text, fold(written.text))]
   const paragraphs = readParagraphs(text)
   const sections = readSections(text, paragraphs)
   return {
@@ -26,6 +31,7 @@ export function readDoc(source: Source, fold: Fold = PLAIN): Doc {
     year: yearOf({ ...source, title }, text),
     text,
     written,
+    spacing: spacing && { text: normal, spaces: spacing.spaces },
     paragraphs,
     sections,
     sentences: readSentences(text, paragraphs, sections),
