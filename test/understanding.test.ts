@@ -328,6 +328,10 @@ describe('7. dirty text', () => {
       'lines broken inside words',
       '为进一步方便群众办事，全区上下统一思想认识，全面建立河\n长制，村级也不例外地做了大量工作，持续推行“一网通\n办”改革，群众满意度不断提高。',
     ],
+    [
+      'lines of a narrow page',
+      '近年来，本区全面建立河\n长制，村级全部覆盖。群\n众办事更方便，坚持走访\n农户，听取意见。改进作\n风，提高效率。全区推行\n“一网通办”改革。',
+    ],
   ])('%s', (_, text) => {
     const graph = read(text)
     expect(said(graph).toSorted()).toEqual(CLEAN)

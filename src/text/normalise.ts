@@ -25,28 +25,74 @@ export function normaliseText(raw: string): string {
     .trim()
 }
 
-/** Joins lines that a page's width broke inside a sentence. */
-function joinBrokenLines(lines: readonly string[]): string[] {
-  const joined: string[] = []
-  for (const line of lines) {
-    const before = joined.at(-1)
-    if (
-      before !== undefined &&
-      before.length >= BROKEN_LINE &&
-      line.length > 0 &&
-      !FINISHED.test(before) &&
-      !BEGINS.test(line) &&
-      continues(before, line)
-    )
-      joined[joined.length - 1] = glue(before, line)
-    else joined.push(line)
+/** Joins lines that a page's width broke inside a sentence. What is joined may show another width: until nothing changes. */
+function joinBrokenLines(lines: readonly string[]): readonly string[] {
+  let joined = lines
+  for (let last = 0; last !== joined.length;) {
+    last = joined.length
+    joined = joinOnce(joined)
   }
   return joined
 }
 
+function joinOnce(lines: readonly string[]): readonly string[] {
+  const width = wrapWidth(lines)
+  const joined: string[] = []
+  let last = ''
+  for (const line of lines) {
+    const before = joined.at(-1)
+    const goesOn = before !== undefined && (continues(before, line) || isFull(last, width))
+    if (before !== undefined && goesOn && line.length > 0 && !BEGINS.test(line)) joined[joined.length - 1] = glue(before, line)
+    else joined.push(line)
+    last = line
+  }
+  return joined
+}
+
+/** A page has so many columns, a Chinese character taking two of them, and so many full lines, which are that share of all. */
+const [NARROWEST, WIDEST] = [16, 160]
+const FULL_LINES = { least: 4, share: 0.4 } as const
+/** Lines end so many columns earlier where the next character has no room, or may not begin a line. */
+const SLACK = 2
+/** So many lines are longer at most, and so many full ones break off a sentence that began in them at least. */
+const [LONGER, BREAKING] = [0.05, 0.08]
+/** A line in which a sentence ends and the next one is broken off. */
+const BREAKS_OFF = /[。！？；][^。！？；：”』」》）\s][^。！？；：]*$/
+
+/** The width at which a whole text was broken, whatever its sentences; Infinity where it was not. */
+function wrapWidth(lines: readonly string[]): number {
+  const told = lines.filter(({ length }) => length > 0)
+  const counts = new Map<number, number>()
+  for (const line of told) {
+    const columns = columnsOf(line)
+    counts.set(columns, (counts.get(columns) ?? 0) + 1)
+  }
+  const fullAt = (width: number): number =>
+    Array.from({ length: SLACK + 1 }, (_, less) => counts.get(width - less) ?? 0).reduce((a, b) => a + b)
+  const [width, full] = [...counts.keys()]
+    .map((one) => [one, fullAt(one)] as const)
+    .reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])
+  if (width < NARROWEST || width >= WIDEST || full < Math.max(FULL_LINES.least, FULL_LINES.share * told.length)) return Infinity
+  const longer = told.filter((line) => columnsOf(line) > width).length
+  const breaking = told.filter((line) => columnsOf(line) >= width - SLACK && BREAKS_OFF.test(line)).length
+  return longer <= Math.max(2, LONGER * told.length) && breaking >= Math.max(2, BREAKING * full) ? width : Infinity
+}
+
+/** Whether a line was broken off at the width of its page. */
+function isFull(line: string, width: number): boolean {
+  return width < WIDEST && columnsOf(line) >= width - SLACK && !/[。！？；!?;:：…]$/.test(line)
+}
+
+/** How wide a line is, up to the widest page: a Chinese character is as wide as two letters. */
+function columnsOf(line: string): number {
+  let columns = 0
+  for (let at = 0; at < line.length && columns < WIDEST; at++) columns += line.charCodeAt(at) < 0x2000 ? 1 : 2
+  return columns
+}
+
 /** Whether a line goes on in the next one: it holds a sentence that has begun, and the next line ends it or goes on too. */
 function continues(before: string, line: string): boolean {
-  return /[，、,；。]/.test(before) && /[，。；、,;]/.test(line)
+  return before.length >= BROKEN_LINE && !FINISHED.test(before) && /[，、,；。]/.test(before) && /[，。；、,;]/.test(line)
 }
 
 /** No space between Chinese characters, one between words of letters. */

@@ -4,6 +4,9 @@ import { normaliseText } from '../../src/text/normalise.ts'
 
 const SENTENCE = '全县推行项目专员制度，明确每个园区由一名专员负'
 
+/** A text in lines of so many characters. */
+const wrapped = (text: string, width: number): string => text.replaceAll(new RegExp(`(?=(.{${width}}))\\1(?=.)`, 'g'), '$1\n')
+
 describe('normaliseText', () => {
   it.each([
     ['a byte order mark', '\uFEFF放管服', '放管服'],
@@ -52,6 +55,32 @@ describe('normaliseText', () => {
       ],
     ])('%s', (_, raw, text) => {
       expect(normaliseText(raw)).toBe(text)
+    })
+  })
+
+  describe('joins the lines of a narrow page', () => {
+    const PARAGRAPHS = [
+      '近年来，本县推行网格化管理，选聘网格员320名。每名网格员包联五十户，矛盾不出村。群众办事不出社区，满意度大为提高。',
+      '各乡镇设立便民服务站，实行一窗受理。企业开办时间压缩到半天以内。项目审批做到容缺受理、并联办理，办结率居全市前列。',
+    ]
+
+    it.each([8, 9, 10, 13, 17, 24])('of %i characters, wherever they break off a sentence', (width) => {
+      const text = normaliseText(PARAGRAPHS.map((one) => wrapped(one, width)).join('\n'))
+      expect(text.replaceAll('。\n', '。')).toBe(PARAGRAPHS.join(''))
+    })
+
+    it.each([
+      [
+        'items that are as long as each other',
+        '推行积分制，设立专窗\n实行包联制，走访群众\n建立台账制，限时销号\n落实责任制，一抓到底\n完善考评制，奖优罚劣',
+      ],
+      [
+        'finished lines that are as long as each other',
+        '推行积分制。设立专窗。\n实行包联制。走访群众。\n建立台账制。限时销号。\n落实责任制。一抓到底。',
+      ],
+      ['names in a column', '海口镇人民政府\n山口乡人民政府\n皖河镇人民政府\n石塘乡人民政府\n渡口镇人民政府'],
+    ])('but not %s', (_, text) => {
+      expect(normaliseText(text)).toBe(text)
     })
   })
 
