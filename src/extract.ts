@@ -5,7 +5,7 @@
 import { createIdentity, resolveEntities } from './entities/resolve.ts'
 import type { Identity } from './entities/resolve.ts'
 import type { RegionContext } from './entities/region.ts'
-import { withTightHeap } from './heap.ts'
+import { withHeapFor, withTightHeap } from './heap.ts'
 import { explainMentions } from './mentions/explain.ts'
 import type { ExplainedSpan } from './mentions/explain.ts'
 import { decodeFilterModel } from './mentions/filter.ts'
@@ -57,9 +57,8 @@ export interface Reading {
 
 /** A function that extracts one document. @throws {InputError} where the learned weights are missing or damaged */
 export function createExtractor(seeds: Seeds): (source: Source) => DocumentGraph {
-  const reader = createReader(seeds)
-  const models = modelsOf(seeds)
-  return (source) => withTightHeap(source.raw.length, () => extractWith(source, reader, models))
+  const [reader, models] = withTightHeap(() => [createReader(seeds), modelsOf(seeds)])
+  return (source) => withHeapFor(source.raw.length, () => extractWith(source, reader, models))
 }
 
 /** Why a document's graph is what it is, at every place where a text stands in it. */

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { afterEach, expect, it, vi } from 'vitest'
-import { withTightHeap } from '../src/heap.ts'
+import { withHeapFor, withTightHeap } from '../src/heap.ts'
 import { folderOf } from './support/folder.ts'
 
 vi.mock('node:v8', () => ({ setFlagsFromString: vi.fn<(flag: string) => void>() }))
@@ -16,16 +16,24 @@ function failing(): never {
 
 afterEach(() => void said.mockClear())
 
+const TIGHT = ['--heap-growing-percent=15', '--semi-space-growth-factor=1']
+const FREE = ['--heap-growing-percent=0', '--semi-space-growth-factor=2']
+
 it('a short document leaves the heap to V8', () => {
-  expect(withTightHeap(499_999, () => 7)).toBe(7)
+  expect(withHeapFor(499_999, () => 7)).toBe(7)
   expect(said).not.toHaveBeenCalled()
 })
 
 it('with a long one the heap is tight until the work is done, or has failed', () => {
-  expect(withTightHeap(500_000, flags)).toEqual(['--heap-growing-percent=15'])
-  expect(flags().at(-1)).toBe('--heap-growing-percent=0')
-  expect(() => withTightHeap(500_000, failing)).toThrow('no')
-  expect(flags().slice(2)).toEqual(['--heap-growing-percent=15', '--heap-growing-percent=0'])
+  expect(withHeapFor(500_000, flags)).toEqual(TIGHT)
+  expect(flags()).toEqual([...TIGHT, ...FREE])
+  expect(() => withHeapFor(500_000, failing)).toThrow('no')
+  expect(flags().slice(4)).toEqual([...TIGHT, ...FREE])
+})
+
+it('work may have a tight heap whatever it is about', () => {
+  expect(withTightHeap(flags)).toEqual(TIGHT)
+  expect(flags()).toEqual([...TIGHT, ...FREE])
 })
 
 /** Megabytes of a heap in which seeds, a text of a million characters and its graph have room; with all sentences, choices and claims as objects they had not. */

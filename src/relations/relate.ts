@@ -3,8 +3,9 @@
  * say who: the subject of the sentence or the document's region; a second model says the stage. What the text only cites as
  * another place's, or as a call, becomes no relation.
  */
-import { relationId } from '../ids.ts'
 import type { Cue, Doc, Entity, Evidence, Properties, Relation, Span, Stage, Tokens } from '../model.ts'
+import { createClaims } from './claims.ts'
+import type { Claim } from './claims.ts'
 import { visitHashes } from './features.ts'
 import type { Cues } from './features.ts'
 import { leadsOf } from './leads.ts'
@@ -73,37 +74,29 @@ export function sceneOf({ doc, words, entities }: RelateInput): Scene {
   )
 }
 
-interface Claim {
-  readonly type: string
-  readonly source: string
-  readonly target: string
-  readonly properties: Properties
-  readonly evidence: Evidence
-  readonly weight: number
-  /** Whether it rests on a heading: that counts only where no sentence says it. */
-  readonly heading?: boolean
-}
-
 export function relate(input: RelateInput, model: RelationModel): Relation[] {
   const scene = sceneOf(input)
   const governing = new Set([...(input.region === undefined ? [] : [input.region]), ...input.above])
   const { region } = input
   const below = belowOf(input)
-  const groups = new Map<string, Claim[]>()
-  const add = (claim: Claim): void => {
-    const said = `${claim.type}\0${claim.source}\0${claim.target}`
-    const group = groups.get(said)
-    if (group) group.push(claim)
-    else groups.set(said, [claim])
-  }
+  const claims = createClaims(model.ranks)
+  const sameProperties = createProperties()
   for (const reads of readsByParagraph(scene, model)) {
     const stageOf = createStager(scene, reads, model)
-    const reading: Reading = { scene, region, governing, below, stageOf, evidenceOf: sentenceEvidence(input.doc.written.text) }
-    for (const read of reads) claimsAbout(reading, read, model).forEach(add)
+    const reading: Reading = {
+      scene,
+      region,
+      governing,
+      below,
+      stageOf,
+      sameProperties,
+      evidenceOf: sentenceEvidence(input.doc.written.text),
+    }
+    for (const read of reads) claimsAbout(reading, read, model).forEach(claims.add)
   }
-  leadership(scene, input, model).forEach(add)
-  locations(scene, input).forEach(add)
-  return [...groups.values()].map((group) => merge(input.doc.id, group, model.ranks)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  leadership(scene, input, model).forEach(claims.add)
+  locations(scene, input).forEach(claims.add)
+  return claims.relations(input.doc.id)
 }
 
 /** A function that gives a sentence as evidence: one for all that is read in it. */
@@ -157,6 +150,7 @@ interface Reading {
   /** Ids of the places that lie in the document's region. */
   readonly below: ReadonlySet<string>
   readonly stageOf: (read: Read) => string | undefined
+  readonly sameProperties: SameProperties
   readonly evidenceOf: (sentence: Span) => Evidence
 }
 
@@ -225,14 +219,30 @@ function sourcesOf(scene: Scene, { type, mention, types, governing, below, regio
 const STAGED: ReadonlySet<string> = new Set(['ADOPTED', 'ESTABLISHED', 'ISSUED'])
 const COUNTED: ReadonlySet<string> = new Set(['ADOPTED', 'ESTABLISHED', 'RECEIVED'])
 
-function propertiesOf({ scene, stageOf }: Reading, reading: Read, type: string): Properties {
+/** Stage and year as properties: one object for all claims that have the same. */
+type SameProperties = (stage: string | undefined, year: number | undefined) => Properties
+
+function createProperties(): SameProperties {
+  const known = new Map<string, Properties>()
+  return (stage, year) => {
+    const key = `${stage ?? ''}/${String(year ?? '')}`
+    const before = known.get(key)
+    if (before) return before
+    const properties = { ...(stage !== undefined && { stage }), ...(year !== undefined && { year }) }
+    known.set(key, properties)
+    return properties
+  }
+}
+
+function propertiesOf({ scene, stageOf, sameProperties }: Reading, reading: Read, type: string): Properties {
   const { doc } = scene
   const { mention } = reading
   const { sentence } = placeOf(scene, mention)
   const year = yearAt(doc.text.slice(sentence.start, sentence.end), mention.start - sentence.start, doc.year)
   const quantity = COUNTED.has(type) ? quantityOf(doc.text, mention.start, mention.end) : undefined
   const stage = STAGED.has(type) ? stageOf(reading) : undefined
-  return { ...(stage !== undefined && { stage }), ...(year !== undefined && { year }), ...quantity }
+  const properties = sameProperties(stage, year)
+  return quantity ? { ...properties, ...quantity } : properties
 }
 
 const PRACTICES: ReadonlySet<string> = new Set(['Measure', 'Program'])
@@ -269,17 +279,4 @@ function locations({ doc, placed }: Scene, { entities }: RelateInput): Claim[] {
     const evidence: Evidence = { start, end, quote: doc.written.text.slice(start, end), rule: 'naming' }
     return [{ type: 'LOCATED_IN', source: one.entity, target: parent, properties: {}, evidence, weight: 1 }]
   })
-}
-
-/** One relation for a pair: the strongest stage that the text supports, every sentence once, the most telling first. */
-function merge(document: string, all: readonly Claim[], ranks: ReadonlyMap<string, number>): Relation {
-  const said = all.filter(({ heading }) => heading !== true)
-  const claims = said.length > 0 ? said : all
-  const rank = ({ properties: { stage } }: Claim): number => (typeof stage === 'string' ? (ranks.get(stage) ?? 99) : 99)
-  const ordered = claims.toSorted((a, b) => rank(a) - rank(b) || b.weight - a.weight || a.evidence.start - b.evidence.start)
-  const [best] = ordered
-  if (!best) throw new RangeError('a relation without a claim')
-  const evidence = [...new Map(ordered.map((claim) => [claim.evidence.start, claim.evidence])).values()]
-  const { type, source, target, properties } = best
-  return { id: relationId(document, type, source, target), type, source, target, properties, evidence }
 }

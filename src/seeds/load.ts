@@ -2,6 +2,7 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { InputError } from '../errors.ts'
+import { withTightHeap } from '../heap.ts'
 import type { GazetteerRegion, Seeds } from '../model.ts'
 import { parseOntology } from '../ontology.ts'
 import { readCues } from './cues.ts'
@@ -33,7 +34,7 @@ export async function loadSeeds(folder: string): Promise<Seeds> {
   const report: Report = (file, line, message) => {
     faults.push({ file, line, message })
   }
-  const seeds = readSeeds(files, report, join(folder, 'ontology.json'))
+  const seeds = withTightHeap(() => readSeeds(files, report, join(folder, 'ontology.json')))
   if (faults.length > 0) throw new InputError(describe(folder, faults))
   return seeds
 }
