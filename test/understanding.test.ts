@@ -176,6 +176,13 @@ describe('4. institutions, policies, honours', () => {
     expect(ids(read('按照有关文件精神，认真学习上级意见。'), 'Policy')).toEqual([])
   })
 
+  it('a title that was won is an honour, one that is aimed at an undertaking', () => {
+    const won = read('海口镇成功创建国家卫生乡镇。')
+    expect([ids(won, 'Honor'), ids(won, 'Program')]).toEqual([['Honor:国家卫生乡镇'], []])
+    expect(said(won)).toContain(`${TOWN} RECEIVED Honor:国家卫生乡镇`)
+    expect(ids(read('海口镇争创国家卫生乡镇。'), 'Honor')).toEqual([])
+  })
+
   it('an honour goes to whom the sentence names, and its name says who gave it', () => {
     const graph = read('海口镇被评为“全国文明村镇”，大观区荣获国务院督查激励。')
     expect(said(graph)).toEqual([`${TOWN} RECEIVED Honor:全国文明村镇`, `${OWN} RECEIVED Honor:国务院督查激励`])
@@ -229,6 +236,7 @@ describe('6. relations', () => {
       [`${TOWN} ADOPTED Measure:积分制`, `${TOWN} ESTABLISHED Institution:幸福食堂`],
     ],
     ['carried over sentences', '海口镇人口较多。该镇推行积分制管理。', [`${TOWN} ADOPTED Measure:积分制`]],
+    ['not an area that the document’s region is a part of', '长三角“跨省通办”事项不断增加。', [`${OWN} ADOPTED Measure:跨省通办`]],
     ['a list', '海口镇、山口乡推行积分制管理。', [`${TOWN} ADOPTED Measure:积分制`, 'Region:340803201 ADOPTED Measure:积分制']],
     ['passive', '积分制管理由海口镇率先推行。', [`${TOWN} ADOPTED Measure:积分制`]],
     ['where it is tried', '积分制管理在海口镇推行。', [`${TOWN} ADOPTED Measure:积分制`]],

@@ -20,6 +20,7 @@ import { createScorer } from './score.ts'
 import type { Part } from './score.ts'
 import { createRoom, infer } from './semicrf.ts'
 import { withTitles } from './titles.ts'
+import { withWon } from './won.ts'
 
 export interface Survey {
   readonly view: View
@@ -141,7 +142,7 @@ function settle(text: string, { starts, ends, cores, forms, types, gains }: Choi
     const hint = knownOver(hints, { start, end }).findLast((known) => known.type === type)
     noted.push({ start, end, type, rule: hint?.rule ?? MODEL_RULE, name: hint?.name, weight })
   })
-  return withRecipients(text, withTitles(text, withOwners(text, noted, hints), hints))
+  return withRecipients(text, withWon(text, withTitles(text, withOwners(text, noted, hints), hints)))
 }
 
 /** Whether a form only points at what it could be the name of. */

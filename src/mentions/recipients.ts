@@ -6,9 +6,9 @@ import type { Mention } from '../model.ts'
 import { createSpanIndex } from '../spans.ts'
 
 const HONOUR = 'Honor'
-/** The last verb of award before an honour, and what may stand between a name and it. */
+/** The last verb of award before an honour, and what may stand between a name and it: how many of what they are. */
 const AWARDED =
-  /^(.*?)(?:等)?(?:[\d一二三四五六七八九十两]{1,8}[个家](?:企业|公司|单位|景区|项目|村)?)?(?:先后|相继|成功|再次|分别|均|都|也|顺利|连续[^，；。]{0,4}){0,4}(?:被[^，；。、“”]{0,12}?(?:评为|评选为|命名为|认定为|列为|列入|确定为|授予)|被?(?:评为|命名为|认定为)|获评|荣获|获得|入选|获批|跻身|荣膺)[^，；。]{0,6}$/
+  /^(.*?)(?:等)?(?:[\d一二三四五六七八九十两]{1,8}[个家](企业|公司|单位|景区|项目|产品|品牌|集群|村庄?|乡镇|社区)?)?(?:先后|相继|成功|再次|分别|均|都|也|同|顺利|连续[^，；。]{0,4}){0,4}(?:被[^，；。、“”]{0,12}?(?:评为|评选为|命名为|认定为|列为|列入|纳入|确定为|授予)|被?(?:评为|命名为|认定为)|获评|荣获|获得|入选|获批|跻身|荣膺|进入|晋升为?|创建(?:成)?为|成功创建|成功争创)[^，；。]{0,6}$/
 /** What a name of one item looks like: no verb or number in it, no word that points. */
 const NAME = /^(?![该其我全本各这那并也])[“”·\p{Script=Han}A-Za-z]{2,16}$/u
 const NO_NAME =
@@ -22,6 +22,26 @@ const TYPES: readonly (readonly [ending: RegExp, type: string | undefined])[] = 
     'Institution',
   ],
 ]
+/** Where the name's end does not tell: what they are counted as, … */
+const COUNTED: Readonly<Record<string, string>> = {
+  企业: 'Institution',
+  公司: 'Institution',
+  单位: 'Institution',
+  景区: 'Program',
+  项目: 'Program',
+  产品: 'Program',
+  品牌: 'Program',
+  集群: 'Program',
+  村: 'Region',
+  村庄: 'Region',
+  乡镇: 'Region',
+  社区: 'Region',
+}
+/** … or what the honour is given to. */
+const GIVEN_TO: readonly (readonly [honour: RegExp, type: string])[] = [
+  [/(?:企业|公司|工厂|单项冠军|小巨人”?|\d强)[”》]?(?:认定)?$/, 'Institution'],
+  [/(?:景区|度假[区地]|目的地|线路|集群|园区)[”》]?$/, 'Program'],
+]
 /** A clause is looked back over at most so far. */
 const REACH = 120
 const CLAUSE = /[，,；;。：:！？\n]/
@@ -30,16 +50,17 @@ const CLAUSE = /[，,；;。：:！？\n]/
 export function withRecipients(text: string, noted: readonly Mention[]): Mention[] {
   const over = createSpanIndex(noted)
   const added = new Map<number, Mention>()
-  for (const { type, start } of noted) {
+  for (const { type, start, end } of noted) {
     if (type !== HONOUR) continue
     const from = clauseStart(text, start)
-    const names = AWARDED.exec(text.slice(from, start))?.[1]
+    const [, names, noun] = AWARDED.exec(text.slice(from, start)) ?? []
     if (names === undefined) continue
+    const given = COUNTED[noun ?? ''] ?? GIVEN_TO.find(([honour]) => honour.test(text.slice(start, end)))?.[1]
     let at = from
     for (const name of names.split('、')) {
       const span = { start: at, end: at + name.length }
       at = span.end + 1
-      const kind = typeOf(name)
+      const kind = typeOf(name, given)
       if (kind !== undefined && over(span).length === 0)
         added.set(span.start, { ...span, type: kind, rule: 'honour/recipient', weight: WEIGHT })
     }
@@ -50,10 +71,13 @@ export function withRecipients(text: string, noted: readonly Mention[]): Mention
 /** What a form shows is less sure than what was weighed. */
 const WEIGHT = 0.5
 
-function typeOf(name: string): string | undefined {
+function typeOf(name: string, given: string | undefined): string | undefined {
   if (!NAME.test(name) || NO_NAME.test(name)) return undefined
-  return TYPES.find(([ending]) => ending.test(name))?.[1]
+  return TYPES.find(([ending]) => ending.test(name))?.[1] ?? given ?? (QUOTED.test(name) ? 'Program' : undefined)
 }
+
+/** A brand stands in quotes. */
+const QUOTED = /^“[^“”]+”$/
 
 function clauseStart(text: string, start: number): number {
   let at = start

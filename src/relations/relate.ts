@@ -78,6 +78,7 @@ export function relate(input: RelateInput, model: RelationModel): Relation[] {
   const scene = sceneOf(input)
   const governing = new Set([...(input.region === undefined ? [] : [input.region]), ...input.above])
   const { region } = input
+  const around = new Set([...governing, ...outerAreas(input)])
   const below = belowOf(input)
   const claims = createClaims(model.ranks)
   const sameProperties = createProperties()
@@ -87,6 +88,7 @@ export function relate(input: RelateInput, model: RelationModel): Relation[] {
       scene,
       region,
       governing,
+      around,
       below,
       stageOf,
       sameProperties,
@@ -147,11 +149,21 @@ interface Reading {
   readonly region: string | undefined
   /** The document's region and all that it lies in. */
   readonly governing: ReadonlySet<string>
+  /** … and the areas that it is a part of, or that lie elsewhere: naming them is no change of subject. */
+  readonly around: ReadonlySet<string>
   /** Ids of the places that lie in the document's region. */
   readonly below: ReadonlySet<string>
   readonly stageOf: (read: Read) => string | undefined
   readonly sameProperties: SameProperties
   readonly evidenceOf: (sentence: Span) => Evidence
+}
+
+/** Areas of no one region (京津冀) that do not lie in the document's: what is said of them, the document's region takes part in. */
+function outerAreas({ entities, region }: RelateInput): string[] {
+  const outer = entities.filter(
+    ({ properties: { level, parent, province } }) => level === 'area' && parent !== region && province !== region,
+  )
+  return outer.map(({ id }) => id)
 }
 
 function belowOf({ entities, region }: RelateInput): ReadonlySet<string> {
@@ -180,8 +192,8 @@ function claimsAbout(whole: Reading, reading: Read, model: RelationModel): Claim
   return role.relations.flatMap((type) => {
     const weight = chances[model.roles.labels.indexOf(type)] ?? 0
     if (weight < role.threshold) return []
-    const { below, region } = whole
-    const sources = sourcesOf(scene, { type, mention, types: role.subjects, governing, below, region })
+    const { around, below, region } = whole
+    const sources = sourcesOf(scene, { type, mention, types: role.subjects, governing: around, below, region })
     const properties = propertiesOf(whole, reading, type)
     return sources
       .filter((source) => source !== mention.entity)

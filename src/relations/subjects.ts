@@ -15,7 +15,7 @@ const REACH = 60
 const POINTED_FROM = 300
 /** A place right before these words is where or whom, not who. */
 const NOT_SUBJECT =
-  /^(?:[市省县区]?(?:的|等)?(?:[一二三四五六七八九十\d]+[个家])?(?:合作|签订|共建|对接|协作|之间|方向|通道|地区的|人民来|消费者))/
+  /^(?:[市省县区]?(?:的|等地?)?(?:[一二三四五六七八九十\d]+[个家])?(?:具有|合作|签订|共建|对接|协作|之间|方向|通道|地区的|人民来|消费者))/
 /** Words before a place that make it an object or a circumstance. */
 const OBJECT = /(?:与|和|同|对接|支持|服务|联动|融入|对|向|到|从|赴|至|距|及|在全|列|居|为)$/
 
@@ -108,7 +108,7 @@ function pointedAt({ doc: { text }, placed }: Scene, { target, types, governing 
 
 function namedSubjects(scene: Scene, query: SubjectQuery): Placed[] {
   const { target, types, governing } = query
-  const { sentence, clause } = placeOf(scene, target)
+  const { sentence } = placeOf(scene, target)
   const index = lastAtOrBefore(scene.placed, target.start)
   for (let at = index; at >= 0; at--) {
     const one = scene.placed[at]
@@ -119,7 +119,7 @@ function namedSubjects(scene: Scene, query: SubjectQuery): Placed[] {
     if (isPartOfPractice(scene, one)) continue
     const list = listUpTo(scene, at, query)
     const [first = one] = list
-    if (!isSubject(scene, { start: headOf(scene, first), one }, sentence.start, clause.start)) continue
+    if (!isSubject(scene, { start: headOf(scene, first), one }, target)) continue
     return list
   }
   return []
@@ -143,14 +143,22 @@ function pointsBetween({ doc: { text } }: Scene, from: number, to: number): bool
   return POINTING.test(text.slice(from, to))
 }
 
-/** A subject opens its clause, or stands right behind one that does. `start` is where the list that ends with it begins. */
-function isSubject({ doc: { text } }: Scene, { start, one }: { start: number; one: Placed }, sentence: number, clause: number): boolean {
-  const before = text.slice(Math.max(sentence, start - 12), start)
+/**
+ * A subject opens its clause, or stands right behind one that does. What opens a clause of its own is a subject itself; where a body is set up
+ * (在…成立) is not who does it. `start` is where the list that ends with it begins.
+ */
+function isSubject(scene: Scene, { start, one }: { start: number; one: Placed }, target: Placed): boolean {
+  const { text } = scene.doc
+  const { sentence, clause } = placeOf(scene, target)
+  if (target.start === clause.start && one.end <= clause.start) return false
+  const before = text.slice(Math.max(sentence.start, start - 12), start)
   const after = text.slice(one.end, one.end + 12)
-  if (OBJECT.test(before) || NOT_SUBJECT.test(after)) return false
-  const opens = start === sentence || /(?:^|[，,；;。：:、—●\s]|其中|在|由|使|该)$/.test(before)
-  return opens && (start >= clause || one.type === 'Region' || /^[，,]?(?:被|获|荣|入选|成功|成为|通过)/.test(after))
+  if (OBJECT.test(before) || NOT_SUBJECT.test(after) || (target.type === SET_UP && before.endsWith('在'))) return false
+  const opens = start === sentence.start || /(?:^|[，,；;。：:—●\s]|其中|在|由|使|该)$/.test(before)
+  return opens && (start >= clause.start || one.type === 'Region' || /^[，,]?(?:被|获|荣|入选|成功|成为|通过)/.test(after))
 }
+
+const SET_UP = 'Institution'
 
 /** A mention with the items of its list before it: A、B和C. */
 function listUpTo(scene: Scene, index: number, { types, governing }: SubjectQuery): Placed[] {

@@ -4,8 +4,8 @@ import { mentionOf } from '../support/reading.ts'
 
 const HONOUR = '省级先进单位'
 /** The mentions that are added, as `Type form`. */
-function added(text: string, noted: readonly (readonly [type: string, form: string])[] = []): string[] {
-  const mentions = [...noted, ['Honor', HONOUR] as const].map(([type, form]) => mentionOf(text, type, form))
+function added(text: string, noted: readonly (readonly [type: string, form: string])[] = [], honour = HONOUR): string[] {
+  const mentions = [...noted, ['Honor', honour] as const].map(([type, form]) => mentionOf(text, type, form))
   return withRecipients(text, mentions)
     .filter(({ rule }) => rule === 'honour/recipient')
     .map(({ type, start, end }) => `${type} ${text.slice(start, end)}`)
@@ -28,6 +28,17 @@ describe('the recipient of an honour is noted', () => {
     ['nothing was awarded', `正大科技学习${HONOUR}。`],
   ])('not where %s', (_, text) => {
     expect(added(text)).toEqual([])
+  })
+
+  it.each([
+    ['what they are counted as', '乐山正大、清溪明达2家企业荣获省级金奖。', '省级金奖', ['Institution 乐山正大', 'Institution 清溪明达']],
+    ['… and of places', '青龙潭、白马岭等3个景区入选省级名单。', '省级名单', ['Program 青龙潭', 'Program 白马岭']],
+    ['to whom such an honour is given', '乐山正大跻身全省百强企业。', '全省百强企业', ['Institution 乐山正大']],
+    ['… or to what', '青龙潭获评国家4A级旅游景区。', '国家4A级旅游景区', ['Program 青龙潭']],
+    ['quotes around a brand', '“清溪柚”荣获省级金奖。', '省级金奖', ['Program “清溪柚”']],
+    ['nothing', '清溪柚荣获省级金奖。', '省级金奖', []],
+  ])('its type is told by %s', (_, text, honour, expected) => {
+    expect(added(text, [], honour)).toEqual(expected)
   })
 
   it('not twice', () => {

@@ -1,12 +1,32 @@
 import { describe, expect, it } from 'vitest'
-import { lines, related } from './related.ts'
+import { relate } from '../../src/relations/relate.ts'
+import { inputOf, lines, MODEL, OWN, related } from './related.ts'
 
 const adopters = (raw: string, regions: readonly string[], practice = '积分制'): string[] =>
   lines(related(raw, { Region: ['大观区', '安庆市', ...regions], Measure: [practice] }))
     .filter((line) => line.includes('ADOPTED'))
     .map((line) => line.replace(/^Region:(.*) ADOPTED .*$/, '$1'))
 
+/** Who set up a school in a text. */
+const founders = (raw: string): string[] => lines(related(raw, { Region: ['大观区', '海口镇'], Institution: ['网格学院'] }))
+/** Who adopted what is said of an area with these properties. */
+const adopted = (area: Record<string, string>): string[] => {
+  const input = inputOf('长三角推行积分制。', { Region: ['大观区', '长三角'], Measure: ['积分制'] })
+  const entities = input.entities.map((one) => (one.name === '长三角' ? { ...one, properties: { level: 'area', ...area } } : one))
+  return lines(relate({ ...input, entities }, MODEL)).filter((line) => line.includes('ADOPTED'))
+}
+
 describe('who adopted a practice', () => {
+  it('not where a body is set up', () => {
+    expect(founders('在海口镇成立网格学院。')).toEqual(['Region:大观区 ESTABLISHED Institution:网格学院'])
+    expect(founders('海口镇成立网格学院。')).toEqual(['Region:海口镇 ESTABLISHED Institution:网格学院'])
+  })
+
+  it('not an area of several regions, unless it lies in the document’s', () => {
+    expect(adopted({})).toEqual(['Region:大观区 ADOPTED Measure:积分制'])
+    expect(adopted({ parent: OWN })).toEqual(['Region:长三角 ADOPTED Measure:积分制'])
+  })
+
   it.each<[string, string, readonly string[], readonly string[]]>([
     ['where nobody is named, the region of the document', '全面推行积分制。', [], ['大观区']],
     ['the region of the document by its name', '大观区推行积分制。', [], ['大观区']],
@@ -23,6 +43,10 @@ describe('who adopted a practice', () => {
     ['not a place that only helps', '大观区与铜官区对接，推行积分制。', ['铜官区'], ['大观区']],
     ['not a place that is aimed at', '推动服务向山口乡延伸，推行积分制。', ['山口乡'], ['大观区']],
     ['not a place whose people are spoken of', '全区围绕山口乡的特点推行积分制。', ['山口乡'], ['大观区']],
+    ['not an item of a list that is worked on', '推进新光村、山口乡棚户改造，推行积分制。', ['山口乡'], ['大观区']],
+    ['not with whom a contract is signed', '与海口镇、山口乡等地签订协议，推行积分制。', ['山口乡'], ['大观区']],
+    ['not whose centre it is', '海口镇具有特色的产业不断壮大，推行积分制。', ['海口镇'], ['大观区']],
+    ['not what stands before a clause that the practice opens', '海口镇设立专窗，积分制深入人心。', ['海口镇'], ['大观区']],
     ['not what is too far away', `海口镇${'坚持问题导向、目标导向、结果导向'.repeat(4)}推行积分制。`, ['海口镇'], ['大观区']],
   ])('%s', (_, raw, regions, expected) => {
     expect(adopters(raw, regions)).toEqual(expected)
