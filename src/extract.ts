@@ -23,7 +23,7 @@ import type { Gazetteer, PlaceName } from './places/gazetteer.ts'
 import { findPlaces, meaningOf, nearnessOf } from './places/places.ts'
 import type { Places } from './places/places.ts'
 import { surePlaces } from './places/sure.ts'
-import { cuesByWord, rankStages, relate } from './relations/relate.ts'
+import { cuesByWord, rankStages, relate, tallyOf } from './relations/relate.ts'
 import type { RelateInput, RelationModel } from './relations/relate.ts'
 import { explainRelations } from './relations/explain.ts'
 import type { ExplainedMention } from './relations/explain.ts'
@@ -117,16 +117,14 @@ export interface ReadModels extends FindModel {
 
 /** The learned weights of the seeds. @throws {InputError} where they are missing or damaged */
 export function modelsOf(seeds: Seeds): ReadModels {
-  return {
-    filter: decodeFilterModel(seeds.weights.filter),
-    mentions: decodeMentionModel(seeds.weights.mentions),
-    relations: {
-      roles: decodeSoftmax(seeds.weights.roles, 'seeds/weights/roles.json'),
-      stages: decodeSoftmax(seeds.weights.stages, 'seeds/weights/stages.json'),
-      cues: cuesByWord(seeds.cues),
-      ranks: rankStages(seeds.ontology.stages),
-    },
+  const relations: RelationModel = {
+    roles: decodeSoftmax(seeds.weights.roles, 'seeds/weights/roles.json'),
+    stages: decodeSoftmax(seeds.weights.stages, 'seeds/weights/stages.json'),
+    cues: cuesByWord(seeds.cues),
+    ranks: rankStages(seeds.ontology.stages),
   }
+  tallyOf(relations)
+  return { filter: decodeFilterModel(seeds.weights.filter), mentions: decodeMentionModel(seeds.weights.mentions), relations }
 }
 
 /** Where a text stands in a document; with its own spaces, or without them. */
@@ -166,22 +164,35 @@ export function readUp(doc: Doc, { gazetteer, finder, segment, beginnings }: Rea
 }
 
 function extractWith(source: Source, reader: Reader, models: ReadModels): DocumentGraph {
+  const { graph, spacing } = extractClosed(source, reader, models)
+  return spacing ? reopen(graph, spacing) : graph
+}
+
+/** The graph of a text without the spaces that part what belongs together, and these. */
+function extractClosed(source: Source, reader: Reader, models: ReadModels): { readonly graph: DocumentGraph } & Pick<Doc, 'spacing'> {
   const { found, ...known } = findAll(readDoc(source, reader.fold, reader.finder.nameAcross), reader, models)
-  return opened(known.doc, related(source, known, found, reader, models.relations))
+  return { graph: related(source, known, found, reader, models.relations), spacing: known.doc.spacing }
 }
 
 /** What is left of a document when its entities are found. */
-type Known = Omit<Reading, 'hints'>
+interface Known extends Pick<Reading, 'doc' | 'words'> {
+  readonly places: Pick<Places, 'region' | 'issues'>
+}
 type Found = ReturnType<typeof resolveEntities>
 
-/** Doc → entities. Hints and mentions, which relations do not need, are let go. */
+/** Doc → entities. Hints, names of places and mentions, which relations do not need, are let go. */
 function findAll(doc: Doc, reader: Reader, models: ReadModels): Known & { readonly found: Found } {
   const { words, places, hints } = readUp(doc, reader)
-  const known = { doc, words, places }
-  return { ...known, found: entitiesOf(known, findMentions(doc, words, hints, reader.finder, models), reader) }
+  const found = entitiesOf({ doc, places }, findMentions(doc, words, hints, reader.finder, models), reader)
+  const { region, issues } = places
+  return { doc, words, places: { region, issues }, found }
 }
 
-function entitiesOf({ doc, places }: Known, mentions: readonly Mention[], { gazetteer, identity }: Reader): Found {
+function entitiesOf(
+  { doc, places }: Pick<Reading, 'doc' | 'places'>,
+  mentions: readonly Mention[],
+  { gazetteer, identity }: Reader,
+): Found {
   const all = [...mentions, ...surePlaces(doc, places, mentions, gazetteer)].toSorted((a, b) => a.start - b.start || b.end - a.end)
   return resolveEntities(all, identity, regionContext(doc, places, gazetteer))
 }
@@ -189,7 +200,7 @@ function entitiesOf({ doc, places }: Known, mentions: readonly Mention[], { gaze
 /** Mentions → entities → relations → the stored form. */
 export function assemble(
   source: Pick<Source, 'issues'>,
-  known: Known,
+  known: Omit<Reading, 'hints'>,
   mentions: readonly Mention[],
   reader: Reader,
   model: RelationModel,

@@ -68,11 +68,9 @@ export interface Tokens {
   readonly formAt: (index: number) => WordForm | undefined
 }
 
-/** A text from which spaces were taken. */
+/** What was taken from a text: spaces. */
 export interface Spacing {
-  /** The text with them. */
-  readonly text: string
-  /** Where each of them stands in it, in order. */
+  /** Where each of them stands in the text with them, in order. */
   readonly spaces: Int32Array
 }
 
@@ -91,7 +89,7 @@ export interface Doc {
   readonly text: string
   /** Title and text in the script and the width that they were written in: as the reader sees them, but for `spacing`. */
   readonly written: { readonly title: string; readonly text: string }
-  /** Where spaces were taken out that part what belongs together (枫 桥 经 验): the text with them is what the reader sees. */
+  /** Spaces that were taken out because they part what belongs together (枫 桥 经 验): the text with them is what the reader sees. */
   readonly spacing?: Spacing | undefined
   readonly paragraphs: readonly Span[]
   readonly sections: readonly Section[]

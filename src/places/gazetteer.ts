@@ -21,8 +21,6 @@ export interface Gazetteer {
   find(text: string, start: number, end: number, parts?: AtOffset, mayBegin?: AtOffset): PlaceName[]
   /** All that it looks for. */
   readonly names: readonly string[]
-  /** The records of a name or short form. */
-  named(name: string): readonly GazetteerRegion[]
   /** The record of a code that is in force in a year (today, where none is given); else the latest one. */
   coded(code: string, year?: number): GazetteerRegion | undefined
   /** The region, what it lies in, and so on up. */
@@ -41,11 +39,10 @@ export function createGazetteer(regions: readonly GazetteerRegion[], everyday: E
   const byCode = new Map<string, readonly GazetteerRegion[]>()
   for (const region of regions) {
     const alone = [region]
-    for (const name of new Set([region.name, ...region.short])) push(byName, name, alone)
+    for (const name of region.short.length === 0 ? [region.name] : new Set([region.name, ...region.short])) push(byName, name, alone)
     push(byCode, region.code, alone)
   }
-  const names = [...byName.keys()].filter((name) => name.length > 1)
-  const index: NameIndex = { trie: createTrie(names), names, byName, everyday: everyday.withFullName }
+  const index = indexOf(byName, everyday)
   const coded = (code: string, year?: number): GazetteerRegion | undefined => {
     const records = byCode.get(code) ?? []
     return records.find((record) => holds(record, year)) ?? records.toSorted((a, b) => b.from - a.from)[0]
@@ -75,8 +72,7 @@ export function createGazetteer(regions: readonly GazetteerRegion[], everyday: E
   }
   return {
     find: (text, start, end, parts, mayBegin) => findNames({ text, start, end, parts, mayBegin }, index),
-    names,
-    named: (name) => byName.get(name) ?? [],
+    names: index.names,
     coded,
     lineage,
     isPlain: (name) => everyday.weighed.has(name),
@@ -102,8 +98,20 @@ export function holds({ from, to }: GazetteerRegion, year: number | undefined): 
 interface NameIndex {
   readonly trie: ReturnType<typeof createTrie>
   readonly names: readonly string[]
-  readonly byName: ReadonlyMap<string, readonly GazetteerRegion[]>
+  /** What bears the name, by the index of the name. */
+  readonly records: readonly (readonly GazetteerRegion[])[]
   readonly everyday: ReadonlySet<string>
+}
+
+/** All names of two characters and more. */
+function indexOf(byName: ReadonlyMap<string, readonly GazetteerRegion[]>, { withFullName }: EverydayWords): NameIndex {
+  const [names, records]: [string[], (readonly GazetteerRegion[])[]] = [[], []]
+  for (const [name, bearers] of byName) {
+    if (name.length < 2) continue
+    names.push(name)
+    records.push(bearers)
+  }
+  return { trie: createTrie(names), names, records, everyday: withFullName }
 }
 
 interface Stretch extends Span {
@@ -112,7 +120,7 @@ interface Stretch extends Span {
   readonly mayBegin: AtOffset | undefined
 }
 
-function findNames({ text, start, end, parts, mayBegin }: Stretch, { trie, names, byName, everyday }: NameIndex): PlaceName[] {
+function findNames({ text, start, end, parts, mayBegin }: Stretch, { trie, names, records: bearers, everyday }: NameIndex): PlaceName[] {
   const found: PlaceName[] = []
   for (let at = start; at < end;) {
     if (mayBegin && !mayBegin(at)) {
@@ -122,7 +130,7 @@ function findNames({ text, start, end, parts, mayBegin }: Stretch, { trie, names
     let longest: PlaceName | undefined
     trie.at(text, at, end, (to, index) => {
       const name = names[index] ?? ''
-      const records = byName.get(name) ?? []
+      const records = bearers[index] ?? []
       const short = records.every((record) => record.name !== name)
       if ((!short && name.length > SURE) || isFree(text, { start: at, end: to, records }, { name, everyday, parts }))
         longest = { start: at, end: to, records, short }

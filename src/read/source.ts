@@ -1,4 +1,5 @@
 /** One file → one `Source`, by its extension. Whatever goes wrong with it is told as an Issue. */
+import { withHeapFor } from '../heap.ts'
 import { withoutInvisible } from '../invisible.ts'
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
@@ -6,15 +7,17 @@ import { basename, extname } from 'node:path'
 import type { Issue, Source } from '../model.ts'
 import { firstOf, yearIn } from './facts.ts'
 import { isRow, type InputFile } from './files.ts'
-import { readHtml } from './html.ts'
 import type { Metadata } from './metadata.ts'
 import { readPdf } from './pdf.ts'
 import { readMarkdown, readText } from './plain.ts'
 import { withoutRadicals } from './radicals.ts'
 import { issueOf, LIMITS, tooLarge, Unreadable, type Limits, type Reading } from './reading.ts'
-import { readWord } from './word.ts'
 
 type Reader = (bytes: Uint8Array, limits: Limits) => Reading | Promise<Reading>
+
+/** Loaded when they are needed: most folders have texts alone. */
+const readWord: Reader = async (bytes, limits) => (await import('./word.ts')).readWord(bytes, limits)
+const readHtml: Reader = async (bytes, limits) => (await import('./html.ts')).readHtml(bytes, limits)
 
 const READERS: Readonly<Record<string, Reader>> = {
   '.txt': readText,
@@ -66,7 +69,7 @@ export async function parseSource(file: InputFile, loaded: Loaded, metadata?: Me
   try {
     const reader = READERS[extname(file.absolute).toLowerCase()]
     if (!reader) throw new Unreadable('read/type', 'files of this type are not read')
-    const reading = await reader(loaded.bytes, limits)
+    const reading = await withHeapFor(loaded.bytes.length, () => reader(loaded.bytes, limits))
     if (reading.text.trim() === '') throw new Unreadable('read/empty', 'the document has no text')
     checkLength(reading.text, limits)
     return { source: sourceOf(file, loaded.sha256, { ...reading, text: withoutRadicals(reading.text) }, metadata) }

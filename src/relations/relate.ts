@@ -135,7 +135,8 @@ function* readsByParagraph(scene: Scene, model: RelationModel): Generator<Read[]
 
 const tallies = new WeakMap<RelationModel, Tally>()
 
-function tallyOf(model: RelationModel): Tally {
+/** The tables of a model, made once. */
+export function tallyOf(model: RelationModel): Tally {
   const known = tallies.get(model)
   if (known) return known
   const tally = createTally([model.roles, model.stages])

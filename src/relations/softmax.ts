@@ -16,19 +16,36 @@ const schema = z.object({
 /** Weights of features, one for each label. */
 export interface Softmax {
   readonly labels: readonly string[]
-  readonly weights: ReadonlyMap<string, readonly number[]>
+  readonly weights: Weights
 }
 
-/** @throws {InputError} where the file is not of the form */
+type Weights = ReadonlyMap<string, readonly number[]>
+
+/**
+ * A model whose weights are spelled out when they are asked for, and let go: what reads documents needs them once, to make its tables.
+ * @throws {InputError} where the file is not of the form
+ */
 export function decodeSoftmax(json: unknown, file: string): Softmax {
   const parsed = schema.safeParse(json)
   if (!parsed.success) throw new InputError(`${file}: ${z.prettifyError(parsed.error)} Run npm run train.`)
-  const { labels, bytes, count } = parsed.data
-  const features = inflated(parsed.data.features, bytes, file).toString('utf8').split('\n')
+  const { data } = parsed
+  let last = new WeakRef(spelledOut(data, file))
+  return {
+    labels: data.labels,
+    get weights() {
+      const known = last.deref() ?? spelledOut(data, file)
+      last = new WeakRef(known)
+      return known
+    },
+  }
+}
+
+function spelledOut({ labels, bytes, count, features: packed, weights }: z.infer<typeof schema>, file: string): Weights {
+  const features = inflated(packed, bytes, file).toString('utf8').split('\n')
   if (features.length !== count) throw new InputError(damaged(file))
-  const columns = inflated(parsed.data.weights, 2 * count * labels.length, file)
+  const columns = inflated(weights, 2 * count * labels.length, file)
   const rowOf = (index: number): number[] => labels.map((_, label) => columns.readInt16LE(2 * (label * count + index)) / 100)
-  return { labels, weights: new Map(features.map((feature, index) => [feature, rowOf(index)])) }
+  return new Map(features.map((feature, index) => [feature, rowOf(index)]))
 }
 
 /** The probability of each label, in the order of `labels`. */

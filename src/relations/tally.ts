@@ -20,23 +20,9 @@ export interface Tally {
 const TYPED = /^([A-Za-z]+)\/(.*)$/s
 
 export function createTally(models: readonly Softmax[]): Tally {
-  const width = models.reduce((sum, { labels }) => sum + labels.length, 0)
-  const { features, types, rowOf } = rowsOf(models)
-  const weights = new Float32Array(rowOf.size * width)
-  for (const [feature, row] of rowOf) {
-    let at = row * width
-    for (const { labels, weights: known } of models) {
-      weights.set(known.get(feature) ?? [], at)
-      at += labels.length
-    }
-  }
-  /** By feature and type: the row of that feature of this type, 0 where it has none. */
-  const typed = new Int32Array(features.length * types.length)
-  features.forEach((feature, row) =>
-    types.forEach((type, index) => (typed[row * types.length + index] = rowOf.get(`${type}/${feature}`) ?? 0)),
-  )
-  const rowAt = createHashIndex(features.map(hashOfFeature))
-  const asked = new Float64Array(features.length)
+  const { width, weights, count, types, typed, rowAt } = tablesOf(models)
+  const labels = models.map((model) => model.labels)
+  const asked = new Float64Array(count)
   const sums = new Float64Array(width)
   let mentions = 0
   let type = -1
@@ -60,9 +46,43 @@ export function createTally(models: readonly Softmax[]): Tally {
     },
     scores() {
       let at = 0
-      return models.map(({ labels }) => labels.map(() => sums[at++] ?? 0))
+      return labels.map((own) => own.map(() => sums[at++] ?? 0))
     },
   }
+}
+
+interface Tables {
+  /** How many labels all models have. */
+  readonly width: number
+  /** By row and label. */
+  readonly weights: Float32Array
+  /** How many rows are of features of any thing. */
+  readonly count: number
+  readonly types: readonly string[]
+  /** By feature and type: the row of that feature of this type, 0 where it has none. */
+  readonly typed: Int32Array
+  /** The row of a feature by its hash. */
+  readonly rowAt: (feature: number) => number
+}
+
+/** All that is needed of the models: the features themselves are let go. */
+function tablesOf(models: readonly Softmax[]): Tables {
+  const width = models.reduce((sum, { labels }) => sum + labels.length, 0)
+  const spelled = models.map(({ labels, weights }) => ({ labels, weights }))
+  const { features, types, rowOf } = rowsOf(spelled)
+  const weights = new Float32Array(rowOf.size * width)
+  for (const [feature, row] of rowOf) {
+    let at = row * width
+    for (const { labels, weights: known } of spelled) {
+      weights.set(known.get(feature) ?? [], at)
+      at += labels.length
+    }
+  }
+  const typed = new Int32Array(features.length * types.length)
+  features.forEach((feature, row) =>
+    types.forEach((type, index) => (typed[row * types.length + index] = rowOf.get(`${type}/${feature}`) ?? 0)),
+  )
+  return { width, weights, count: features.length, types, typed, rowAt: createHashIndex(features.map(hashOfFeature)) }
 }
 
 /** A row for each feature of any thing, first, and for each of things of one type. */

@@ -44,11 +44,18 @@ function named<Column extends string>(columns: readonly Column[], cells: readonl
   const row: Partial<Record<Column, string>> = {}
   for (let i = 0; i < columns.length; i++) {
     const column = columns[i]
-    if (column !== undefined) row[column] = cells[i] ?? ''
+    if (column !== undefined) row[column] = copied(cells[i] ?? '')
   }
   // Every column was given its cell just above.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return row as Record<Column, string>
+}
+
+/** V8 keeps a longer part of a text as a place in it, and the whole table with it. */
+const PART = 13
+
+function copied(cell: string): string {
+  return cell.length < PART ? cell : Buffer.from(cell, 'utf16le').toString('utf16le')
 }
 
 /** One for all empty cells: most of them are. */

@@ -31,7 +31,7 @@ export function readDoc(source: Source, fold: Fold = PLAIN, nameAcross?: NameAcr
     year: yearOf({ ...source, title }, text),
     text,
     written,
-    spacing: spacing && { text: normal, spaces: spacing.spaces },
+    spacing: spacing && { spaces: spacing.spaces },
     paragraphs,
     sections,
     sentences: readSentences(text, paragraphs, sections),

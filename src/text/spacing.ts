@@ -2,7 +2,7 @@
  * Spaces that part what belongs together, as pages are set and copied: 枫 桥 经 验, “ 一网通办 ”, 网格员 320 名. The matching reads the text
  * without them; what is found is put back into the text with them. Spaces between items, columns and words of letters stay.
  */
-import type { DocumentGraph, Spacing, Span } from '../model.ts'
+import type { DocumentGraph, Evidence, Spacing, Span } from '../model.ts'
 
 /** A known name that goes over a place of a text, if any. */
 export type NameAcross = (text: string, at: number) => Span | undefined
@@ -34,7 +34,7 @@ export function closeSpaces(text: string, nameAcross: NameAcross = () => undefin
     done = found.end
   }
   if (spaces.length === 0) return undefined
-  return { text, spaces: Int32Array.from(spaces), closed: without(text, spaces) }
+  return { spaces: Int32Array.from(spaces), closed: without(text, spaces) }
 }
 
 /** The stretch around a space that has no need of spaces. */
@@ -89,10 +89,36 @@ function without(text: string, spaces: readonly number[]): string {
   return parts.join('') + text.slice(from)
 }
 
+/** The text with its spaces again. */
+export function withSpaces(closed: string, { spaces }: Spacing): string {
+  let from = 0
+  const parts = Array.from(spaces, (place, before) => {
+    const part = closed.slice(from, place - before)
+    from = place - before
+    return part
+  })
+  return [...parts, closed.slice(from)].join(' ')
+}
+
 /** A graph of the closed text as one of the text with its spaces. */
 export function reopen(graph: DocumentGraph, spacing: Spacing): DocumentGraph {
-  const { text } = spacing
+  const text = withSpaces(graph.document.text, spacing)
   const whole = spanIn(spacing)
+  /** Sentences show several relations, and names stand in many places: each is opened once. */
+  const shown = new Map<Evidence, Evidence>()
+  const opened = (one: Evidence): Evidence => {
+    const { start, end } = whole(one)
+    const evidence = shown.get(one) ?? { start, end, quote: text.slice(start, end), rule: one.rule }
+    shown.set(one, evidence)
+    return evidence
+  }
+  const texts = new Map<string, string>()
+  const textOf = (start: number, end: number): string => {
+    const slice = text.slice(start, end)
+    const known = texts.get(slice) ?? slice
+    texts.set(slice, known)
+    return known
+  }
   return {
     ...graph,
     document: { ...graph.document, text },
@@ -100,16 +126,10 @@ export function reopen(graph: DocumentGraph, spacing: Spacing): DocumentGraph {
       ...entity,
       mentions: entity.mentions.map((mention) => {
         const { start, end } = whole(mention)
-        return { ...mention, start, end, text: text.slice(start, end) }
+        return { start, end, text: textOf(start, end), rule: mention.rule }
       }),
     })),
-    relations: graph.relations.map((relation) => ({
-      ...relation,
-      evidence: relation.evidence.map((one) => {
-        const { start, end } = whole(one)
-        return { ...one, start, end, quote: text.slice(start, end) }
-      }),
-    })),
+    relations: graph.relations.map((relation) => ({ ...relation, evidence: relation.evidence.map(opened) })),
     issues: graph.issues.map((issue) => (issue.span ? { ...issue, span: whole(issue.span) } : issue)),
   }
 }

@@ -29,7 +29,8 @@ export function createSegmenter(names: Iterable<string>): Segmenter {
   return ({ text, sentences }) => {
     if (vocabulary.forms.length > REMEMBERED) vocabulary = createVocabulary(cutter)
     const { forms, idOf } = vocabulary
-    let [starts, ids] = [new Int32Array(text.length / 2 + 1), new Int32Array(text.length / 2 + 1)]
+    const likely = Math.ceil(text.length * WORDS_A_CHARACTER) + 1
+    let [starts, ids] = [new Int32Array(likely), new Int32Array(likely)]
     let count = 0
     for (const sentence of sentences) {
       let start = sentence.start
@@ -42,13 +43,16 @@ export function createSegmenter(names: Iterable<string>): Segmenter {
         start = end
       }
     }
-    const own = ids.slice(0, count)
-    return { starts: starts.slice(0, count), formAt: (index) => forms[own[index] ?? -1] }
+    const own = ids.subarray(0, count)
+    return { starts: starts.subarray(0, count), formAt: (index) => forms[own[index] ?? -1] }
   }
 }
 
+/** Few texts have more. */
+const WORDS_A_CHARACTER = 0.56
+
 function longer(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const copy = new Int32Array(array.length * 2)
+  const copy = new Int32Array(Math.ceil(array.length * 1.25) + 1)
   copy.set(array)
   return copy
 }

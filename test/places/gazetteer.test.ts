@@ -5,8 +5,10 @@ import { projectSeeds } from '../support/reading.ts'
 
 const { regions, everyday } = await projectSeeds()
 const gazetteer = createGazetteer(regions, everyday)
+/** The records of a name or short form. */
+const named = (name: string) => gazetteer.find(name, 0, name.length)[0]?.records ?? []
 const inYear = (name: string, year: number | undefined): string[] =>
-  meaningOf(gazetteer.named(name), undefined, year, gazetteer).map(({ code }) => code)
+  meaningOf(named(name), undefined, year, gazetteer).map(({ code }) => code)
 const region = (code: string) => {
   const one = gazetteer.coded(code)
   if (!one) throw new RangeError(code)
@@ -53,13 +55,13 @@ describe('a name of several is settled by the region that the document speaks fo
     ['大安', '220800', '220882'],
     ['大安', '510300', '510304'],
   ])('%s in a document of %s is %s', (name, document, code) => {
-    const meant = meaningOf(gazetteer.named(name), region(document), 2022, gazetteer)
+    const meant = meaningOf(named(name), region(document), 2022, gazetteer)
     expect(meant.map((one) => one.code)).toEqual([code])
   })
 
   it('stays ambiguous where nothing settles it', () => {
-    expect(meaningOf(gazetteer.named('鼓楼区'), undefined, 2022, gazetteer).length).toBeGreaterThan(3)
-    expect(meaningOf(gazetteer.named('鼓楼区'), region('320000'), 2022, gazetteer).map(({ code }) => code)).toEqual(['320106', '320302'])
+    expect(meaningOf(named('鼓楼区'), undefined, 2022, gazetteer).length).toBeGreaterThan(3)
+    expect(meaningOf(named('鼓楼区'), region('320000'), 2022, gazetteer).map(({ code }) => code)).toEqual(['320106', '320302'])
   })
 })
 
@@ -88,7 +90,7 @@ describe('full names and lineages', () => {
   })
 
   it('use the names of the time for a region that is gone', () => {
-    const old = gazetteer.coded('422513') ?? gazetteer.named('襄阳县').find(({ to }) => to === 2001)
+    const old = gazetteer.coded('422513') ?? named('襄阳县').find(({ to }) => to === 2001)
     expect(old && gazetteer.fullName(old)).toBe('湖北省襄樊市襄阳县')
   })
 })

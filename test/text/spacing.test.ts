@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { closeSpaces, spanIn } from '../../src/text/spacing.ts'
+import { closeSpaces, spanIn, withSpaces } from '../../src/text/spacing.ts'
 
 const NAMES = ['一网通办', '枫桥经验', '河长制']
 const nameAcross = (text: string, at: number): { start: number; end: number } | undefined => {
@@ -48,6 +48,7 @@ it('what is found in the closed text is found in the text with its spaces, witho
     return text.slice(span.start, span.end)
   }
   expect(spacing.closed).toBe('建立 河长制 ，选聘 网格员320名 。')
+  expect(withSpaces(spacing.closed, spacing)).toBe(text)
   expect(['河长制', '建立', '320名', '网格员320', '。'].map(seen)).toEqual(['河 长 制', '建立', '320 名', '网格员 320', '。'])
   expect(whole({ start: spacing.closed.length, end: spacing.closed.length })).toEqual({ start: text.length, end: text.length })
 })
