@@ -14,6 +14,7 @@ import type { Finder } from './known.ts'
 import { buildLattice, stretchesOf } from './lattice.ts'
 import type { Lattice, Segment, Stretch } from './lattice.ts'
 import type { MentionModel } from './model.ts'
+import { withListed } from './listed.ts'
 import { withOwners } from './owners.ts'
 import { withRecipients } from './recipients.ts'
 import { createScorer } from './score.ts'
@@ -21,6 +22,7 @@ import type { Part } from './score.ts'
 import { createRoom, infer } from './semicrf.ts'
 import { withTitles } from './titles.ts'
 import { withWon } from './won.ts'
+import { withZones } from './zones.ts'
 
 export interface Survey {
   readonly view: View
@@ -81,7 +83,7 @@ export function findMentions(doc: Doc, words: Tokens, hints: Hints, finder: Find
       for (const one of choose(judged, model.threshold)) choices.add(one, gainOf(one, model.threshold))
     }
   }
-  return settle(doc.text, choices, hints, model)
+  return byForm(settle(doc.text, choices, hints, model), doc.text, hints, words)
 }
 
 /** Spans that were chosen, in columns: a long document has hundreds of thousands, and most are worth nothing in the end. */
@@ -142,7 +144,14 @@ function settle(text: string, { starts, ends, cores, forms, types, gains }: Choi
     const hint = knownOver(hints, { start, end }).findLast((known) => known.type === type)
     noted.push({ start, end, type, rule: hint?.rule ?? MODEL_RULE, name: hint?.name, weight })
   })
-  return withRecipients(text, withWon(text, withTitles(text, withOwners(text, noted, hints), hints)))
+  return noted
+}
+
+/** What the form of a text tells of its mentions, and of what the weighing passed over: one rule after the other. */
+function byForm(noted: readonly Mention[], text: string, hints: Hints, words: Tokens): Mention[] {
+  const named = withTitles(text, withOwners(text, noted, hints), hints)
+  const placed = withListed(text, withZones(text, withWon(text, named), words))
+  return withRecipients(text, placed)
 }
 
 /** Whether a form only points at what it could be the name of. */

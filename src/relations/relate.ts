@@ -10,7 +10,7 @@ import { visitHashes } from './features.ts'
 import type { Cues } from './features.ts'
 import { leadsOf } from './leads.ts'
 import { isNotDone } from './undone.ts'
-import { sidesOf } from './partners.ts'
+import { isAgreedWith, sidesOf } from './partners.ts'
 import { quantityOf } from './quantity.ts'
 import { recipientsOf } from './recipients.ts'
 import { createScene, placeOf, termOf } from './scene.ts'
@@ -191,7 +191,8 @@ function claimsAbout(whole: Reading, reading: Read, model: RelationModel): Claim
   const evidence = whole.evidenceOf(place.sentence)
   const heading = place.section?.heading !== undefined && mention.end <= place.section.heading.end
   return role.relations.flatMap((type) => {
-    const weight = chances[model.roles.labels.indexOf(type)] ?? 0
+    const agreed = type === 'PARTNERED_WITH' && isAgreedWith(scene, mention, PARTNERS)
+    const weight = agreed ? 1 : (chances[model.roles.labels.indexOf(type)] ?? 0)
     if (weight < role.threshold) return []
     const { around, below, region } = whole
     const sources = sourcesOf(scene, { type, mention, types: role.subjects, governing: around, below, region })

@@ -3,6 +3,7 @@
  * …机遇), what is denied or lamented (尚未建立…, …落实不到位).
  */
 import type { Cues } from './features.ts'
+import { listEndingAt } from './lists.ts'
 import { placeOf } from './scene.ts'
 import type { Placed, Scene } from './scene.ts'
 
@@ -21,6 +22,9 @@ const ORDER = /^[^，,。；;“”]{0,12}(?:部署|要求|精神|号召|决策|
 
 /** A text that is read, obeyed or cited is not issued by whom does so. */
 const OBEYED = /(?:学习|学好|贯彻|落实|执行|遵守|遵照|按照|根据|依据|依照|对照|宣传|宣讲|解读)[^，；。、]{0,8}$/
+/** An undertaking (a scenic area, a brand) that is only said to have been honoured, nobody is said to have begun there. */
+const HONOURED =
+  /^(?:[、和][^，；。]{1,30}?)?(?:等?[\d一二三四五六七八九十]{0,3}[个家]?(?:景区|项目|品牌|产品|集群)?)?(?:先后|成功|再次|均|分别|顺利){0,2}(?:被[^，；。“”]{0,12}?(?:评为|命名为|认定为|列为|列入|纳入|授予)|获评|荣获|获得|入选|跻身|荣膺)/
 /** The words under a picture or over a table. */
 const CAPTION = /^(?:图|表|附图|附表|图表)\s?\d{1,2}(?!\d|[年月日%个项])/
 
@@ -42,6 +46,8 @@ export function isNotDone(scene: Scene, mention: Placed, cues: Cues): boolean {
   if (CAPTION.test(text.slice(sentence.start, sentence.start + AROUND))) return true
   if (mention.type === 'Policy') return OBEYED.test(ahead)
   if (!PRACTICES.has(mention.type)) return false
+  if (mention.type === 'Program' && listEndingAt(scene, mention.end, PRACTICES)[0]?.start === clause.start && HONOURED.test(behind))
+    return true
   if (before.slice(0, Math.min(CITED, beforeInClause)).some((word) => cues.get(word.text)?.role === 'other')) return true
   const after = text.slice(mention.end, Math.min(sentence.end, mention.end + AROUND))
   if (BY_ORDER.test(ahead) && ORDER.test(after)) return true

@@ -22,6 +22,14 @@ describe('a text does not say that somebody has what it', () => {
     expect(said(raw)).toEqual([])
   })
 
+  it('nor that somebody began what is only said to have been honoured', () => {
+    const programs = { Program: ['云湖景区', '“暖心”行动'], Measure: ['河长制'], Honor: ['省级名单'] }
+    const adopted = ['云湖景区、“暖心”行动先后入选省级名单。', '河长制入选省级名单。', '打造云湖景区，入选省级名单。'].map((raw) =>
+      lines(related(raw, programs, { region: 'Region:大观区', model })).filter((line) => line.includes('ADOPTED')),
+    )
+    expect(adopted).toEqual([[], ['Region:大观区 ADOPTED Measure:河长制'], ['Region:大观区 ADOPTED Program:云湖景区']])
+  })
+
   it.each([
     ['建立河长制。', 'Measure:河长制'],
     ['没有拖欠，河长制全面见效。', 'Measure:河长制'],
