@@ -23,6 +23,9 @@ const MARKS: Readonly<Record<string, string>> = {
 /** Full-width digits and letters. */
 const WIDE = /[０-９Ａ-Ｚａ-ｚ]/g
 const WIDE_SHIFT = 0xfee0
+const WIDE_CHARACTERS = Array.from('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', (narrow) =>
+  String.fromCharCode(narrow.charCodeAt(0) + WIDE_SHIFT),
+)
 const MARK = /[「」﹁﹂『』｡､＂]/g
 const STRAIGHT = /"/g
 
@@ -34,6 +37,7 @@ export function createFold({ always, inTraditional, kept }: Script = { always: n
   const traditional = always.size > 0 ? new RegExp(`[${[...always.keys()].join('')}]`, 'g') : undefined
   const doubtful = inTraditional.size > 0 ? new RegExp(`[${[...inTraditional.keys()].join('')}]`, 'g') : undefined
   const keeping = createTrie(kept)
+  const isFolded = foldedUnits([...always.keys()])
   const simplified = (line: string): string => {
     if (!traditional || line.search(traditional) < 0) return line
     const sure = line.replace(traditional, (character) => always.get(character) ?? character)
@@ -44,6 +48,7 @@ export function createFold({ always, inTraditional, kept }: Script = { always: n
     )
   }
   return (text) => {
+    if (!hasAny(text, isFolded)) return text
     const plain = text
       .replace(WIDE, (character) => String.fromCharCode(character.charCodeAt(0) - WIDE_SHIFT))
       .replace(MARK, (character) => MARKS[character] ?? character)
@@ -52,6 +57,18 @@ export function createFold({ always, inTraditional, kept }: Script = { always: n
       .map((line) => simplified(pairQuotes(line)))
       .join('\n')
   }
+}
+
+/** By code unit: whether a text with it may be folded to another one. */
+function foldedUnits(traditional: readonly string[]): Uint8Array {
+  const folded = new Uint8Array(2 ** 16)
+  for (const character of [...WIDE_CHARACTERS, ...Object.keys(MARKS), '"', ...traditional]) folded[character.charCodeAt(0)] = 1
+  return folded
+}
+
+function hasAny(text: string, units: Uint8Array): boolean {
+  for (let at = 0; at < text.length; at++) if (units[text.charCodeAt(at)] === 1) return true
+  return false
 }
 
 /** Straight quotes in pairs become “”; a single one stays as it is. */
