@@ -6,9 +6,12 @@ import { setFlagsFromString } from 'node:v8'
 
 /** A document from so many characters on is long. */
 const LONG = 500_000
-/** Percent beyond what was in use after the last collection (0 leaves it to V8), and how many times as large the space for what is new may become at once. */
-const TIGHT = { percent: 15, times: 1 }
-const FREE = { percent: 0, times: 2 }
+/**
+ * Percent beyond what was in use after the last collection (0 leaves it to V8); how many times as large the space for what is new may become at
+ * once; and whether a collection gives back that space, and what lies scattered, as well.
+ */
+const TIGHT = ['--heap-growing-percent=15', '--semi-space-growth-factor=1', '--optimize-for-size']
+const FREE = ['--heap-growing-percent=0', '--semi-space-growth-factor=2', '--no-optimize-for-size']
 
 /** Does work on a text of so many characters; with a long one, the heap is tight. */
 export function withHeapFor<T>(characters: number, work: () => T): T {
@@ -17,15 +20,10 @@ export function withHeapFor<T>(characters: number, work: () => T): T {
 
 /** Does work that leaves more behind than it needs for itself: the heap is collected early meanwhile. */
 export function withTightHeap<T>(work: () => T): T {
-  growBy(TIGHT)
+  TIGHT.forEach((flag) => setFlagsFromString(flag))
   try {
     return work()
   } finally {
-    growBy(FREE)
+    FREE.forEach((flag) => setFlagsFromString(flag))
   }
-}
-
-function growBy({ percent, times }: typeof FREE): void {
-  setFlagsFromString(`--heap-growing-percent=${String(percent)}`)
-  setFlagsFromString(`--semi-space-growth-factor=${String(times)}`)
 }

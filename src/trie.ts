@@ -39,12 +39,12 @@ export interface GrowingTrie extends Trie {
 
 /** @param names distinct, non-empty */
 export function createTrie(names: readonly string[]): Trie {
-  const trie = createGrowingTrie()
+  const trie = createGrowingTrie(names.length)
   names.forEach((name, index) => trie.add(name, index))
   return trie
 }
 
-/** At first; they double whenever half of them are taken. */
+/** At least; they double whenever half of them are taken. */
 const SLOTS = 2 ** 10
 /** Four integers an edge, which one read of memory brings: the node that it leaves and its character, the node that it leads to, the name there. */
 const EDGE = 4
@@ -54,9 +54,11 @@ const [ALONE, TOP] = [1, 2]
 
 const pairOf = (first: number, second: number): number => (first << 16) | second
 
-export function createGrowingTrie(): GrowingTrie {
-  let edges = new Int32Array(SLOTS * EDGE)
-  let mask = SLOTS - 1
+/** @param names about how many are to come */
+export function createGrowingTrie(names = 0): GrowingTrie {
+  const slots = Math.max(SLOTS, 2 ** Math.ceil(Math.log2(2 * names + 1)))
+  let edges = new Int32Array(slots * EDGE)
+  let mask = slots - 1
   let count = TOP
   /** Whether any name has one code unit alone. */
   let hasShort = false

@@ -16,12 +16,7 @@ export type Nearness = 'self' | 'above' | 'below' | 'beside' | 'near' | 'far'
 
 /** @param mayBegin where no name of the gazetteer begins for sure */
 export function findPlaces(doc: Doc, words: Tokens, gazetteer: Gazetteer, mayBegin?: AtOffset): Places {
-  const boundaries = new Uint8Array(doc.text.length + 1)
-  words.starts.forEach((start, index) => {
-    boundaries[start] = 1
-    boundaries[start + (words.formAt(index)?.text.length ?? 0)] = 1
-  })
-  const names = gazetteer.find(doc.text, 0, doc.text.length, (offset) => boundaries[offset] === 1, mayBegin)
+  const names = gazetteer.find(doc.text, 0, doc.text.length, boundariesOf(doc.text, words), mayBegin)
   const { region, rivals, unknown } = documentRegion(doc, gazetteer, names)
   const issues: Issue[] = []
   if (unknown)
@@ -50,6 +45,19 @@ export function findPlaces(doc: Doc, words: Tokens, gazetteer: Gazetteer, mayBeg
       message: `the document may speak for ${gazetteer.fullName(rival)} instead of ${gazetteer.fullName(region)}`,
     })
   return { names, region, issues }
+}
+
+/** Whether a word begins or ends at an offset: a bit for each. */
+function boundariesOf(text: string, words: Tokens): AtOffset {
+  const bits = new Uint8Array((text.length >>> 3) + 1)
+  const mark = (offset: number): void => {
+    bits[offset >>> 3] = (bits[offset >>> 3] ?? 0) | (1 << (offset & 7))
+  }
+  words.starts.forEach((start, index) => {
+    mark(start)
+    mark(start + (words.formAt(index)?.text.length ?? 0))
+  })
+  return (offset) => (((bits[offset >>> 3] ?? 0) >>> (offset & 7)) & 1) === 1
 }
 
 /**

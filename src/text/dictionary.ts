@@ -81,7 +81,7 @@ interface Columns {
 
 function createColumns(rows: number): Columns {
   return {
-    trie: createGrowingTrie(),
+    trie: createGrowingTrie(rows),
     weights: new Float64Array(rows),
     tags: new Uint16Array(rows),
     tagNames: [],

@@ -30,16 +30,23 @@ export function createSegmenter(names: Iterable<string>): Segmenter {
     if (vocabulary.forms.length > REMEMBERED) vocabulary = createVocabulary(cutter)
     const { forms, idOf } = vocabulary
     const likely = Math.ceil(text.length * WORDS_A_CHARACTER) + 1
-    let [starts, ids] = [new Int32Array(likely), new Int32Array(likely)]
+    let starts = new Int32Array(likely)
+    let ids: Ids = forms.length > NARROW ? new Int32Array(likely) : new Uint16Array(likely)
     let count = 0
     for (const sentence of sentences) {
       let start = sentence.start
       const { ends, rows } = cutter.cut(text, start, sentence.end)
       for (let index = 0; index < ends.length; index++) {
         const [end = start, row = -1] = [ends[index], rows[index]]
-        if (count === starts.length) [starts, ids] = [longer(starts), longer(ids)]
+        if (count === starts.length) {
+          const length = Math.ceil(count * LONGER) + 1
+          starts = copied(starts, new Int32Array(length))
+          ids = copied(ids, ids instanceof Uint16Array ? new Uint16Array(length) : new Int32Array(length))
+        }
+        const id = idOf(row, text, start, end)
+        if (id > NARROW && ids instanceof Uint16Array) ids = copied(ids, new Int32Array(ids.length))
         starts[count] = start
-        ids[count++] = idOf(row, text, start, end)
+        ids[count++] = id
         start = end
       }
     }
@@ -50,11 +57,16 @@ export function createSegmenter(names: Iterable<string>): Segmenter {
 
 /** Few texts have more. */
 const WORDS_A_CHARACTER = 0.56
+/** By so much columns grow where there are more words all the same. */
+const LONGER = 1.25
 
-function longer(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const copy = new Int32Array(Math.ceil(array.length * 1.25) + 1)
-  copy.set(array)
-  return copy
+/** Words as indices into a vocabulary: in half the room while it is small. */
+type Ids = Uint16Array<ArrayBuffer> | Int32Array<ArrayBuffer>
+const NARROW = 0xffff
+
+function copied<T extends Ids>(from: Ids, into: T): T {
+  into.set(from)
+  return into
 }
 
 /** Every word that was met, once. */
