@@ -159,8 +159,9 @@ describe('4. institutions, policies, honours', () => {
     expect(said(graph)).toContain(`${OWN} ESTABLISHED Institution:网格员`)
   })
 
-  it('no institution: people, and general words', () => {
+  it('no institution: people, gangs, and general words', () => {
     expect(ids(read('广大群众、各级干部、企业和部门给予好评。'), 'Institution')).toEqual([])
+    expect(ids(read('打掉恶势力集团3个、恶势力犯罪集团1个。'), 'Institution')).toEqual([])
   })
 
   it.each([
@@ -288,7 +289,10 @@ describe('6. relations', () => {
 
   it.each([
     ['pioneered', '首创“五证同发”改革。', '五证同发'],
+    ['pioneered', '在全省率先推行积分制管理。', '积分制'],
+    ['pioneered', '推行积分制管理，经验做法在全市推广。', '积分制'],
     ['piloted', '开展零工驿站试点。', '零工驿站试点'],
+    ['piloted', '扎实推进零工驿站试点。', '零工驿站试点'],
     ['implemented', '全区建立河长制。', '河长制'],
     ['deepened', '深化“放管服”改革。', '放管服'],
     ['completed', '全面完成机构改革。', '机构改革'],

@@ -128,6 +128,10 @@ const PLACES = 'Region'
 /** 各乡镇, 全区, 该县 point to places and 至欧洲 goes to one; they name none. */
 const POINTING = /^(?:至|赴|各|全|每|该|我|本|所有|其他|周边|有关|[两\d]|减少|撤并|驻村|正村)/
 
+/** Gangs are no institutions. */
+const BODIES = 'Institution'
+const CRIMINAL = /恶势力|黑社会|犯罪(?:集团|团伙|组织)/
+
 /** 各项制度, 有关政策: what is not named. */
 const NAMELESS = /^(?:各项|有关|相关|其他|一系列|这些|上述)/
 const NAMED: ReadonlySet<string> = new Set(['Measure', 'Program'])
@@ -154,8 +158,9 @@ function byForm(noted: readonly Mention[], text: string, hints: Hints, words: To
   return withRecipients(text, placed)
 }
 
-/** Whether a form only points at what it could be the name of. */
+/** Whether a form only points at what it could be the name of, or names none of its kind. */
 function pointsOnly(type: string, form: string): boolean {
+  if (type === BODIES) return CRIMINAL.test(form)
   return type === PLACES ? POINTING.test(form) : NAMED.has(type) && NAMELESS.test(form)
 }
 

@@ -6,7 +6,8 @@ import type { Mention } from '../model.ts'
 
 const [AIMED_AT, WON] = ['Program', 'Honor']
 /** The verb of winning, with what may stand between it and the title. */
-const VERB = /(?:成功(?:创建|争创|申创|创成)|创建(?:成)?为|创成)(?:了|为|成)?(?:首批|第[一二三四五六七八九十]批)?$/
+const VERB =
+  /(?:成功(?:创建|争创|申创|创成)|创建(?:成)?为|创成|荣获|获评|被(?:评|评选|命名|认定)为|跻身)(?:了|为|成)?(?:首批|第[一二三四五六七八九十]批|[\d一二三四五六七八九十]{1,4}[个家处]|[百千万]亩)?$/
 /** Words ahead of it that make it an aim. */
 const AIM = /(?:力争|争取|确保|努力|计划|将|要|拟|推动|推进|加快|支持|年内|有望|力促)[^，；。]{0,12}$/
 /** What joins the titles of a list. */

@@ -42,8 +42,35 @@ export function createStager(
     const odds = (ahead / (1 - ahead)) ** TOGETHER
     const own = chances.get(read) ?? []
     const weighed = stages.labels.map((label, index) => (own[index] ?? 0) * (label === PLANNED ? odds : label === COMMON ? 1 : RARE))
-    return stages.labels[weighed.indexOf(Math.max(...weighed))]
+    const likeliest = stages.labels[weighed.indexOf(Math.max(...weighed))]
+    return likeliest === PLANNED ? PLANNED : (toldBy(scene, read.mention, likeliest) ?? likeliest)
   }
+}
+
+/** The first of its kind: right before a practice, or at the head of its name. */
+const FIRST = /(?:全国|全省|全市|全区|全县|国内|全球|我国)(?:唯一|首[个家张单宗例])[^，；。、]{0,10}$/
+const FIRST_OF_NAME = /^(?:全国|全省|全市|全区|全县|国内|全球|我国)首[个家张单宗例]/
+/** What others take over: 经验做法在全市推广. */
+const SPREAD = /^[^。；;]{0,14}?(?:做法|经验|案例)[^。；;，]{0,8}[在向]全[市省国](?:范围)?[^，。；;]{0,4}(?:推广|推介|复制)/
+const SPREAD_WITHIN = 40
+/** Whoever is first in doing it. */
+const FIRST_TO_DO = /率先[^，；。、]{0,8}$/
+const PILOT = /试点(?:县|市|城市|省市|地区|单位|项目)?”?$/
+
+/** The stage that the words around a practice, or its name, say themselves. */
+function toldBy(scene: Scene, mention: Placed, likeliest: string | undefined): string | undefined {
+  const { text } = scene.doc
+  const { clause } = placeOf(scene, mention)
+  const before = text.slice(clause.start, mention.start)
+  const name = text.slice(mention.start, mention.end)
+  if (
+    FIRST.test(before) ||
+    FIRST_OF_NAME.test(name) ||
+    FIRST_TO_DO.test(before) ||
+    SPREAD.test(text.slice(mention.end, mention.end + SPREAD_WITHIN))
+  )
+    return 'pioneered'
+  return likeliest === COMMON && PILOT.test(name) ? 'piloted' : undefined
 }
 
 /** How likely each paragraph speaks of what is to come: the average of its mentions, with one more that is undecided. */

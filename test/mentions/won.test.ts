@@ -16,6 +16,8 @@ describe('a title is an honour', () => {
     ['that was won', `成功创建${CITY}。`, [CITY]],
     ['… as the first of its kind', `清溪镇创建成为首批“${CITY}”。`, [`“${CITY}”`]],
     ['in a list of what was won', `成功争创${CITY}、省级洁净城市和平安县区，`, [CITY, '省级洁净城市', '平安县区']],
+    ['… with how many of them', '成功创建2个省级示范村。', ['省级示范村']],
+    ['that was awarded', `荣获${CITY}称号。`, [CITY]],
     ['… each in quotes', `成功创建“${CITY}”“省级洁净城市”。`, [`“${CITY}”`, '“省级洁净城市”']],
   ])('%s', (_, text, titles) => {
     expect(types(text, titles)).toEqual(titles.map(() => 'Honor'))

@@ -12,6 +12,9 @@ function stageIn(text: string, model: RelationModel = BLANK): unknown {
   return related(text, { Measure: ['河长制'] }, { region: 'Region:大观区', model })[0]?.properties.stage
 }
 
+const stageOf = (text: string, name: string): unknown =>
+  related(text, { Program: [name] }, { region: 'Region:大观区', model: BLANK })[0]?.properties.stage
+
 describe('the stage of a practice', () => {
   it.each([
     ['下一步，全区推行河长制。', 'planned'],
@@ -22,8 +25,22 @@ describe('the stage of a practice', () => {
     ['大观区将河长制纳入考核。', 'implemented'],
     ['大观区推行河长制，将考核结果公开。', 'implemented'],
     ['大观区推行河长制。', 'implemented'],
+    ['大观区在全省率先推行河长制。', 'pioneered'],
+    ['大观区推出全国首个河长制。', 'pioneered'],
+    ['大观区推行河长制，经验做法在全市推广。', 'pioneered'],
+    ['大观区的积分制率先见效，推行河长制。', 'implemented'],
+    ['大观区推行河长制，好产品在全国推广。', 'implemented'],
+    ['大观区建成全国首个市场，推行河长制。', 'implemented'],
+    ['大观区将率先推行河长制。', 'planned'],
   ])('of %s is %s', (text, stage) => {
     expect(stageIn(text)).toBe(stage)
+  })
+
+  it('of a pilot is that of piloting, whatever is done with it', () => {
+    expect(stageOf('扎实推进零工驿站试点。', '零工驿站试点')).toBe('piloted')
+    expect(stageOf('获批“零工驿站试点县”。', '“零工驿站试点县”')).toBe('piloted')
+    expect(stageOf('下一步，推进零工驿站试点。', '零工驿站试点')).toBe('planned')
+    expect(stageOf('扎实推进试点零工驿站。', '试点零工驿站')).toBe('implemented')
   })
 
   it('is judged with the other mentions of its paragraph', () => {
