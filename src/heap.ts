@@ -4,23 +4,26 @@
  */
 import { setFlagsFromString } from 'node:v8'
 
-/** A document from so many characters on is long. */
-const LONG = 500_000
-/**
- * Percent beyond what was in use after the last collection (0 leaves it to V8); how many times as large the space for what is new may become at
- * once; and whether a collection gives back that space, and what lies scattered, as well.
- */
-const TIGHT = ['--heap-growing-percent=15', '--semi-space-growth-factor=1', '--optimize-for-size']
+/** A document from so many characters on is long, and one from so many on so long that memory counts for more than time. */
+const [LONG, HUGE] = [500_000, 2_000_000]
+/** Percent beyond what was in use after the last collection; 0 leaves it to V8. */
+const EARLY = ['--heap-growing-percent=15']
+/** Also, the space for what is new grows no more, and a collection gives it back with what lies scattered: a third slower. */
+const TIGHT = [...EARLY, '--semi-space-growth-factor=1', '--optimize-for-size']
 const FREE = ['--heap-growing-percent=0', '--semi-space-growth-factor=2', '--no-optimize-for-size']
 
-/** Does work on a text of so many characters; with a long one, the heap is tight. */
+/** Does work on a text of so many characters. */
 export function withHeapFor<T>(characters: number, work: () => T): T {
-  return characters < LONG ? work() : withTightHeap(work)
+  return characters < LONG ? work() : withFlags(characters < HUGE ? EARLY : TIGHT, work)
 }
 
 /** Does work that leaves more behind than it needs for itself: the heap is collected early meanwhile. */
 export function withTightHeap<T>(work: () => T): T {
-  TIGHT.forEach((flag) => setFlagsFromString(flag))
+  return withFlags(TIGHT, work)
+}
+
+function withFlags<T>(flags: readonly string[], work: () => T): T {
+  flags.forEach((flag) => setFlagsFromString(flag))
   try {
     return work()
   } finally {

@@ -16,7 +16,8 @@ function failing(): never {
 
 afterEach(() => void said.mockClear())
 
-const TIGHT = ['--heap-growing-percent=15', '--semi-space-growth-factor=1', '--optimize-for-size']
+const EARLY = ['--heap-growing-percent=15']
+const TIGHT = [...EARLY, '--semi-space-growth-factor=1', '--optimize-for-size']
 const FREE = ['--heap-growing-percent=0', '--semi-space-growth-factor=2', '--no-optimize-for-size']
 
 it('a short document leaves the heap to V8', () => {
@@ -24,11 +25,16 @@ it('a short document leaves the heap to V8', () => {
   expect(said).not.toHaveBeenCalled()
 })
 
-it('with a long one the heap is tight until the work is done, or has failed', () => {
-  expect(withHeapFor(500_000, flags)).toEqual(TIGHT)
-  expect(flags()).toEqual([...TIGHT, ...FREE])
-  expect(() => withHeapFor(500_000, failing)).toThrow('no')
-  expect(flags().slice(TIGHT.length + FREE.length)).toEqual([...TIGHT, ...FREE])
+it.each([
+  [500_000, EARLY],
+  [1_999_999, EARLY],
+  [2_000_000, TIGHT],
+])('with one of %i characters the heap is tight until the work is done, or has failed', (characters, flagsThen) => {
+  expect(withHeapFor(characters, flags)).toEqual(flagsThen)
+  expect(flags()).toEqual([...flagsThen, ...FREE])
+  said.mockClear()
+  expect(() => withHeapFor(characters, failing)).toThrow('no')
+  expect(flags()).toEqual([...flagsThen, ...FREE])
 })
 
 it('work may have a tight heap whatever it is about', () => {
