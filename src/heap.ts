@@ -9,7 +9,7 @@ const [LONG, HUGE] = [500_000, 2_000_000]
 /** Percent beyond what was in use after the last collection; 0 leaves it to V8. */
 const EARLY = ['--heap-growing-percent=15']
 /** Also, the space for what is new grows no more, and a collection gives it back with what lies scattered: a third slower. */
-const TIGHT = [...EARLY, '--semi-space-growth-factor=1', '--optimize-for-size']
+const TIGHT = ['--heap-growing-percent=8', '--semi-space-growth-factor=1', '--optimize-for-size']
 const FREE = ['--heap-growing-percent=0', '--semi-space-growth-factor=2', '--no-optimize-for-size']
 
 /** Does work on a text of so many characters. */

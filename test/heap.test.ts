@@ -17,7 +17,7 @@ function failing(): never {
 afterEach(() => void said.mockClear())
 
 const EARLY = ['--heap-growing-percent=15']
-const TIGHT = [...EARLY, '--semi-space-growth-factor=1', '--optimize-for-size']
+const TIGHT = ['--heap-growing-percent=8', '--semi-space-growth-factor=1', '--optimize-for-size']
 const FREE = ['--heap-growing-percent=0', '--semi-space-growth-factor=2', '--no-optimize-for-size']
 
 it('a short document leaves the heap to V8', () => {

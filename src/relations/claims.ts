@@ -38,10 +38,11 @@ export function createClaims(ranks: ReadonlyMap<string, number>): Claims {
   const weights: number[] = []
   const properties: Properties[] = []
   const evidence: Evidence[] = []
-  const headings: boolean[] = []
+  /** Claims that rest on a heading: few. */
+  const headings = new Set<number>()
   const saidAt = (claim: number): Said | undefined => {
     const [known, shown] = [properties[claim], evidence[claim]]
-    return known && shown && { properties: known, evidence: shown, weight: weights[claim] ?? 0, heading: headings[claim] ?? false }
+    return known && shown && { properties: known, evidence: shown, weight: weights[claim] ?? 0, heading: headings.has(claim) }
   }
   return {
     add({ type, source, target, ...said }) {
@@ -49,11 +50,11 @@ export function createClaims(ranks: ReadonlyMap<string, number>): Claims {
       const known = indices.get(key)
       const pair = known ?? pairs.push({ type, source, target }) - 1
       if (known === undefined) indices.set(key, pair)
-      owners.push(pair)
+      const claim = owners.push(pair) - 1
       weights.push(said.weight)
       properties.push(said.properties)
       evidence.push(said.evidence)
-      headings.push(said.heading ?? false)
+      if (said.heading === true) headings.add(claim)
     },
     relations(document) {
       const claimsOf = inGroups(owners, pairs.length)

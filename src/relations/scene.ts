@@ -73,7 +73,7 @@ function outlookOf({ ahead, back }: Tense): number {
 }
 
 /** Mentions are asked about again and again, but one after the other: so many places are kept. */
-const REMEMBERED = 5000
+const REMEMBERED = 1000
 
 /** The place of a mention in its sentence. */
 export function placeOf(scene: Scene, mention: Span): Place {
