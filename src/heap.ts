@@ -8,7 +8,7 @@ import { setFlagsFromString } from 'node:v8'
 const [LONG, HUGE] = [500_000, 2_000_000]
 /** Percent beyond what was in use after the last collection; 0 leaves it to V8. */
 const EARLY = ['--heap-growing-percent=15']
-/** Also, the space for what is new grows no more, and a collection gives it back with what lies scattered: a third slower. */
+/** Also, the space for what is new grows no more, and a collection gives it back with what lies scattered: nearly twice the time. */
 const TIGHT = ['--heap-growing-percent=8', '--semi-space-growth-factor=1', '--optimize-for-size']
 const FREE = ['--heap-growing-percent=0', '--semi-space-growth-factor=2', '--no-optimize-for-size']
 
