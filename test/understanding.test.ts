@@ -75,6 +75,9 @@ describe('1. regions', () => {
     expect(ids(graph, 'Region')).toEqual(['Region:鼓楼区'])
     expect(graph.issues).toMatchObject([{ rule: 'region/ambiguous', choices: expect.arrayContaining(['江苏省南京市鼓楼区']) }])
     expect(rules(read('大观区与福州市鼓楼区签订合作协议。'))).toEqual([])
+    const other = read('鼓楼区推行积分制。')
+    expect(said(other)).toEqual(['Region:鼓楼区 ADOPTED Measure:积分制'])
+    expect(rules(other)).toEqual(['region/ambiguous'])
   })
 })
 

@@ -1,6 +1,7 @@
 /** Doc → Mention[]: candidates by words, seeds and likely boundaries; weighed by the learned model; one decision for all places of a form. */
 import { formOf } from '../form.ts'
 import { createFilter } from './filter.ts'
+import { withFormulas } from './formulas.ts'
 import type { FilterModel } from './filter.ts'
 import type { Doc, Mention, Tokens } from '../model.ts'
 import { choose, gainOf, judge } from './decode.ts'
@@ -153,7 +154,7 @@ function settle(text: string, { starts, ends, cores, forms, types, gains }: Choi
 
 /** What the form of a text tells of its mentions, and of what the weighing passed over: one rule after the other. */
 function byForm(noted: readonly Mention[], text: string, hints: Hints, words: Tokens): Mention[] {
-  const named = withTitles(text, withOwners(text, noted, hints), hints)
+  const named = withTitles(text, withOwners(text, withFormulas(text, noted, hints), hints), hints)
   const placed = withListed(text, withZones(text, withWon(text, named), words))
   return withRecipients(text, placed)
 }

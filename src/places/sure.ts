@@ -29,13 +29,14 @@ export function surePlaces(doc: Doc, places: Places, mentions: readonly Mention[
   return places.names.flatMap((name, index) => {
     const meant = meaningOf(name.records, places.region, doc.year, gazetteer)
     const [record] = meant
-    if (!record || meant.length > 1 || !holds(record, doc.year)) return []
+    if (!record || !holds(record, doc.year)) return []
+    if (meant.length > 1 && !isOneOfSeveral(doc.text, name, meant)) return []
     if (
       !isSure(doc.text, name, {
         record,
         over: standingOver(name),
         plain: gazetteer.isPlain(doc.text.slice(name.start, name.end)),
-        near: nearnessOf(record, places.region, gazetteer) !== 'far',
+        near: meant.length > 1 || nearnessOf(record, places.region, gazetteer) !== 'far',
         self: record.code === places.region?.code,
         followed: places.names[index + 1]?.start === name.end,
       })
@@ -43,6 +44,11 @@ export function surePlaces(doc: Doc, places: Places, mentions: readonly Mention[
       return []
     return [{ start: name.start, end: name.end, type: 'Region', rule: ruleOf(record), weight: WEIGHT }]
   })
+}
+
+/** A full name that several counties bear is a place for sure where it stands by itself, whichever it is. */
+function isOneOfSeveral(text: string, { start, end, short }: PlaceName, meant: readonly GazetteerRegion[]): boolean {
+  return !short && end - start > 2 && meant.every(({ level }) => level === 'county') && CLOSES.test(text.slice(end, end + 4))
 }
 
 interface Standing {

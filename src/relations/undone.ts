@@ -14,6 +14,9 @@ const DENIED = /(?:不再|停止|尚未|还未|仍未|并未|从未|未能|未(?
 /** … and right behind it. */
 const LACKING =
   /^[^，；。、“”]{0,8}?(?:不到位|不(?:够|太|甚)?(?:健全|完善|完备|规范|充分|平衡|彻底|顺畅|够)|滞后|缺失|缺位|薄弱|不足|不力|流于形式|尚未|仍未|还未|未能|有待|亟待|亟需)/
+/** Others' experience that one goes to learn of: 赴某市考察学习…改革经验; to learn and spread it (学习推广) is to do it. */
+const LEARNT = /(?:学习|借鉴|考察|观摩|参观|取经)(?!推广|运用|践行|贯彻|落实|宣传)[^，。；、]{0,12}$/
+const OF_OTHERS = /^(?:等|的|先进|成功|典型|有益|好的?|工作|建设|改革){0,3}(?:经验|做法)/
 /** An opportunity that is seized is no practice, nor what a higher level wishes. */
 const SEIZED = /抢抓|紧抓|抓住|抓牢|把握|紧扣|借助|利用/
 const OPPORTUNITY = /^[^。；;]{0,80}?(?:机遇|契机|窗口期)/
@@ -49,6 +52,7 @@ export function isNotDone(scene: Scene, mention: Placed, cues: Cues): boolean {
   if (mention.type === 'Program' && listEndingAt(scene, mention.end, PRACTICES)[0]?.start === clause.start && HONOURED.test(behind))
     return true
   if (before.slice(0, Math.min(CITED, beforeInClause)).some((word) => cues.get(word.text)?.role === 'other')) return true
+  if (LEARNT.test(ahead) && OF_OTHERS.test(behind)) return true
   const after = text.slice(mention.end, Math.min(sentence.end, mention.end + AROUND))
   if (BY_ORDER.test(ahead) && ORDER.test(after)) return true
   const sofar = text.slice(Math.max(sentence.start, mention.start - FAR), mention.start)

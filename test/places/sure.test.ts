@@ -29,6 +29,8 @@ it.each([
   ['与南京市江宁区结对。', ['Region 南京市']],
   ['与黄山市黟县、呼和浩特市土默特左旗结对。', ['Region 黄山市', 'Region 黟县', 'Region 呼和浩特市', 'Region 土默特左旗']],
   ['融入长三角一体化。', ['Region 长三角']],
+  ['鼓楼区推行积分制。', ['Region 鼓楼区']],
+  ['与鼓楼区签订协议。', ['Region 鼓楼区']],
 ])('a place that stands by itself is sure: %s', (line, places) => {
   expect(sure(line)).toEqual(places)
 })
@@ -39,7 +41,8 @@ it.each([
   ['a railway', '建设合肥高铁站前广场。'],
   ['a word of every day', '老城区改造提速。'],
   ['a town far away, whose name may be a plain word', '面向城镇居民开展服务。'],
-  ['a name of several that nothing settles', '学习鼓楼区做法。'],
+  ['a name of several that goes on', '鼓楼区划调整，发布鼓楼区域规划。'],
+  ['a short name of several that nothing settles', '与和平、朝阳结对。'],
 ])('%s is no place: %s', (_, line) => {
   expect(sure(line)).toEqual([])
 })

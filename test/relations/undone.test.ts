@@ -16,6 +16,8 @@ describe('a text does not say that somebody has what it', () => {
     ['… in other words', '河长制还不健全，制约发展。'],
     ['misses', '部分乡镇缺少综治中心。'],
     ['knows from elsewhere', '借鉴外地河长制经验。'],
+    ['goes to learn of', '赴外地考察学习河长制先进经验。'],
+    ['… in other words', '组织干部观摩邻县河长制等做法。'],
     ['takes for an opportunity', '抢抓国家高质量共建“一带一路”、西部开发重大机遇。'],
     ['is called for by others', '按照省委全面推行河长制的部署要求，召开会议。'],
   ])('%s: %s', (_, raw) => {
@@ -35,6 +37,8 @@ describe('a text does not say that somebody has what it', () => {
     ['没有拖欠，河长制全面见效。', 'Measure:河长制'],
     ['针对落实不到位的问题，推行河长制。', 'Measure:河长制'],
     ['未来三年全面实行河长制。', 'Measure:河长制'],
+    ['学习推广河长制经验。', 'Measure:河长制'],
+    ['考察学习后，推行河长制，形成经验。', 'Measure:河长制'],
     ['设立综治中心。', 'Institution:综治中心'],
     ['融入“一带一路”，扩大开放。', 'Program:“一带一路”'],
     ['按照省委部署，推行河长制。', 'Measure:河长制'],
