@@ -16,6 +16,26 @@ export function extractionBy(models: ReadModels, { doc }: GoldDocument, reader: 
   return extractionOf(assemble({ issues: [] }, reading, found, reader, models.relations))
 }
 
+/** What one fold scores, and what it learns from. */
+export interface Fold {
+  readonly heldOut: readonly GoldDocument[]
+  readonly gold: readonly GoldDocument[]
+  readonly more: readonly GoldDocument[]
+}
+
+/** @param more learned from too, but those of the regions that are scored: they name what a report of the same place names */
+export function foldsOf({ gold, more, folds }: Pick<Fold, 'gold' | 'more'> & { readonly folds: number }): Fold[] {
+  return Array.from({ length: folds }, (_, fold) => {
+    const heldOut = gold.filter((__, index) => index % folds === fold)
+    const regions = new Set(heldOut.map((document) => document.gold.region))
+    return {
+      heldOut,
+      gold: gold.filter((__, index) => index % folds !== fold),
+      more: more.filter((document) => !regions.has(document.gold.region)),
+    }
+  })
+}
+
 export function crossValidate({
   gold,
   more,
@@ -29,11 +49,9 @@ export function crossValidate({
   reader: Reader
   folds: number
 }): Score {
-  const pairs = Array.from({ length: folds }, (_, fold) => {
-    const models = learnModels({ gold: gold.filter((__, index) => index % folds !== fold), more, seeds, reader })
-    return gold
-      .filter((__, index) => index % folds === fold)
-      .map((document) => ({ gold: document.gold, extraction: extractionBy(models, document, reader) }))
+  const pairs = foldsOf({ gold, more, folds }).flatMap((fold) => {
+    const models = learnModels({ gold: fold.gold, more: fold.more, seeds, reader })
+    return fold.heldOut.map((document) => ({ gold: document.gold, extraction: extractionBy(models, document, reader) }))
   })
-  return score(pairs.flat())
+  return score(pairs)
 }

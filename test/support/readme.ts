@@ -211,8 +211,8 @@ function figureTable({ weights: { gold, annotations, folds, figures, heldOut }, 
   })
   const lead =
     language === 'zh'
-      ? `F1：在 ${gold} 份人工标注的文献和段落上做 ${folds} 折交叉验证（各折的标注不用于学习；另有 ${annotations} 段只用于学习的标注），以及在 ${heldOut.documents} 份从未看过、只用来打分的文献上（\`npm run train\` 同时算出这两列）：`
-      : `F1 by cross-validation in ${folds} folds of ${gold} annotated documents and passages (none is scored by weights that learned from it; ${annotations} further passages serve for learning only), and on ${heldOut.documents} documents that were only ever scored, never read (\`npm run train\` works out both):`
+      ? `F1：在 ${gold} 份人工标注的文献和段落上做 ${folds} 折交叉验证（各折的标注不用于学习；另有 ${annotations} 段只用于学习的标注，其中与被打分者同一地区的不用），以及在 ${heldOut.documents} 份从未看过、只用来打分的文献上（\`npm run train\` 同时算出这两列）：`
+      : `F1 by cross-validation in ${folds} folds of ${gold} annotated documents and passages (none is scored by weights that learned from it; ${annotations} further passages serve for learning only, but those of the regions that are being scored), and on ${heldOut.documents} documents that were only ever scored, never read (\`npm run train\` works out both):`
   const head = language === 'zh' ? ['对象', '交叉验证', '留出文献'] : ['Of', 'Cross-validated', 'Held out']
   return `${lead}\n\n${table(head, rows, 1)}`
 }
