@@ -6,6 +6,7 @@ import type { Decision, Entity, EntityMention, Issue, Lexeme, Mention, Propertie
 import { formOf } from '../form.ts'
 import { institutionThing } from './institution.ts'
 import { keyOf } from '../key.ts'
+import { ownCopy } from '../own-copy.ts'
 import { recordedThing, regionThings } from './region.ts'
 import type { RegionContext } from './region.ts'
 import type { Thing } from './thing.ts'
@@ -64,9 +65,10 @@ export function createIdentity(lexemes: readonly Lexeme[], decisions: readonly D
     settle(type, form) {
       const before = settled.get(type, form)
       if (before) return before
-      const settling = apart.get(`${type} ${formOf(form)}`) ?? known(type, form)
+      const own = ownCopy(form)
+      const settling = apart.get(`${type} ${formOf(own)}`) ?? known(type, own)
       if (count++ % REMEMBERED === 0) settled.clear()
-      settled.set(type, form, settling)
+      settled.set(type, own, settling)
       return settling
     },
   }

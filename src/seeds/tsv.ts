@@ -2,6 +2,7 @@
  * Tab-separated tables, the form of every seed that is a list: a header that names the columns, one row a line, no quoting.
  * Empty lines and lines that begin with `# ` are left out. Plain splitting, since the gazetteer has more than 45,000 rows.
  */
+import { ownCopy } from '../own-copy.ts'
 
 /** Says what is wrong in a file, and where; a reader reports every fault instead of stopping at the first. */
 export type Report = (file: string, line: number, message: string) => void
@@ -44,18 +45,11 @@ function named<Column extends string>(columns: readonly Column[], cells: readonl
   const row: Partial<Record<Column, string>> = {}
   for (let i = 0; i < columns.length; i++) {
     const column = columns[i]
-    if (column !== undefined) row[column] = copied(cells[i] ?? '')
+    if (column !== undefined) row[column] = ownCopy(cells[i] ?? '')
   }
   // Every column was given its cell just above.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return row as Record<Column, string>
-}
-
-/** V8 keeps a longer part of a text as a place in it, and the whole table with it. */
-const PART = 13
-
-function copied(cell: string): string {
-  return cell.length < PART ? cell : Buffer.from(cell, 'utf16le').toString('utf16le')
 }
 
 /** One for all empty cells: most of them are. */

@@ -3,6 +3,7 @@
  * of the lexicon first.
  */
 import { hashOf } from '../hash.ts'
+import { ownCopy } from '../own-copy.ts'
 import type { Doc, WordForm, Tokens } from '../model.ts'
 import { createCutter } from './cut.ts'
 import type { Cutter } from './cut.ts'
@@ -83,8 +84,9 @@ function createVocabulary(cutter: Cutter): Vocabulary {
   const spelled = (word: string): number => {
     const known = others.get(word)
     if (known !== undefined) return known
-    const id = forms.push(readForm(word, tagOf(cutter, word))) - 1
-    others.set(word, id)
+    const own = ownCopy(word)
+    const id = forms.push(readForm(own, tagOf(cutter, own))) - 1
+    others.set(own, id)
     return id
   }
   return {
