@@ -50,7 +50,10 @@ export function decodeMentionModel(json: unknown): MentionModel {
 /** The lowest 32-bit integer: distances are counted from it. */
 const FIRST = -(2 ** 31)
 
-/** A linear model as JSON for `seeds/weights`: the features that weigh anything. */
+/** Features that weigh less for every label, in units of `scale`, decide nothing: a sixth of them, and none of the figures. */
+const LEAST = 3
+
+/** A linear model as JSON for `seeds/weights`: the features that weigh something. */
 export function encodeMentionModel(
   model: {
     readonly types: readonly string[]
@@ -68,7 +71,7 @@ export function encodeMentionModel(
       const values = Array.from(model.weights.subarray(row * labels, (row + 1) * labels), (weight) => Math.round(weight / scale))
       return { feature, values }
     })
-    .filter(({ feature, values }) => feature !== NO_FEATURE && values.some((value) => value !== 0))
+    .filter(({ feature, values }) => feature !== NO_FEATURE && values.some((value) => Math.abs(value) >= LEAST))
     .toSorted((a, b) => a.feature - b.feature)
   const features = Buffer.alloc(kept.length * 4)
   const weights = Buffer.alloc(kept.length * labels)

@@ -8,8 +8,11 @@ const LABELS = TYPES.length * 2
 const random = generator(17)
 const features = [...new Set(Array.from({ length: 500 }, () => Math.floor(random() * 2 ** 32) | 0))]
 const weights = Float32Array.from({ length: features.length * LABELS }, () => random() * 4 - 2)
-// The second feature says nothing.
+// The second feature says nothing; the third next to nothing, and the fourth just enough: 2 and 3 of 127 steps.
 weights.fill(0, LABELS, 2 * LABELS)
+const most = weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0)
+weights.fill((2.4 * most) / 127, 2 * LABELS, 3 * LABELS)
+weights.fill((2.6 * most) / 127, 3 * LABELS, 4 * LABELS)
 const model = {
   types: TYPES,
   threshold: 0.25,
@@ -32,7 +35,7 @@ describe('a mention model', () => {
     const step = weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0) / 127
     expect(read).toMatchObject({ types: TYPES, labels: LABELS, threshold: 0.25 })
     for (const [row, feature] of features.entries()) {
-      if (row === 1) continue
+      if (row === 1 || row === 2) continue
       const sums = weightsOf(feature)
       for (let label = 0; label < LABELS; label++)
         expect(Math.abs((sums[label] ?? NaN) * read.scale - (weights[row * LABELS + label] ?? NaN))).toBeLessThanOrEqual(step / 2 + 1e-6)
@@ -41,6 +44,8 @@ describe('a mention model', () => {
 
   it('does not know features that it has not seen, or that say nothing', () => {
     expect(weightsOf(features[1] ?? 0)).toEqual(NOTHING)
+    expect(weightsOf(features[2] ?? 0)).toEqual(NOTHING)
+    expect(weightsOf(features[3] ?? 0)).not.toEqual(NOTHING)
     const unseen = Array.from({ length: 1000 }, () => Math.floor(random() * 2 ** 32) | 0).filter((one) => !features.includes(one))
     for (const feature of unseen) expect(weightsOf(feature)).toEqual(NOTHING)
   })
