@@ -16,6 +16,18 @@ export function createSpanIndex<T extends Span>(spans: readonly T[]): (stretch: 
   }
 }
 
+/** Whether a span lies in another and is shorter. */
+export function isInside(one: Span, other: Span): boolean {
+  return other.start <= one.start && one.end <= other.end && other.end - other.start > one.end - one.start
+}
+
+/** Spans that lie in no other one; of equal ones the last. */
+export function outermost<T extends Span>(spans: readonly T[]): T[] {
+  const over = createSpanIndex(spans)
+  const widest = spans.filter((one) => !over(one).some((other) => isInside(one, other)))
+  return [...new Map(widest.map((one) => [`${String(one.start)} ${String(one.end)}`, one])).values()]
+}
+
 /** Index of the last span that starts at or before an offset; -1 where there is none. @param spans by start */
 export function lastAtOrBefore(spans: readonly Span[], offset: number): number {
   return firstAfter(spans, offset) - 1

@@ -3,7 +3,7 @@
  * parts: the weighing knows most parts as practices of their own.
  */
 import type { Mention } from '../model.ts'
-import { createSpanIndex } from '../spans.ts'
+import { createSpanIndex, outermost } from '../spans.ts'
 import { hintAt } from './hints.ts'
 import type { Hints } from './hints.ts'
 
@@ -27,8 +27,7 @@ export function withFormulas(text: string, noted: readonly Mention[], hints: Hin
     const { start, end, rule } = formula
     whole.push({ start, end, type, rule, name, weight: Math.max(...parts.map(({ weight }) => weight)) })
   })
-  const outermost = whole.filter((one) => !whole.some((other) => other !== one && other.start <= one.start && one.end <= other.end))
   return gone.size === 0
     ? noted
-    : [...noted.filter((one) => !gone.has(one)), ...outermost].toSorted((a, b) => a.start - b.start || b.end - a.end)
+    : [...noted.filter((one) => !gone.has(one)), ...outermost(whole)].toSorted((a, b) => a.start - b.start || b.end - a.end)
 }

@@ -2,7 +2,7 @@
  * Titles of issued texts are told by their form better than by weighing: 《…》, or a verb of issuing and a head such as 实施意见.
  */
 import type { Mention } from '../model.ts'
-import { createSpanIndex } from '../spans.ts'
+import { createSpanIndex, outermost } from '../spans.ts'
 import { hintAt } from './hints.ts'
 import type { Hint, Hints } from './hints.ts'
 
@@ -32,9 +32,6 @@ export function withTitles(text: string, noted: readonly Mention[], hints: Hints
   const mentions = added.map(({ start, end, type, rule, name }): Mention => ({ start, end, type, rule, name, weight: SURE }))
   return [...kept, ...mentions].toSorted((a, b) => a.start - b.start || b.end - a.end)
 }
-
-const isInside = (one: Hint, other: Hint): boolean =>
-  other.start <= one.start && one.end <= other.end && other.end - other.start > one.end - one.start
 
 /** Heads of issued texts. Packages of measures (二十条措施, 政策举措) are none without 若干; books, films and shows stand in 《》 too. */
 const ISSUED_HEAD =
@@ -68,13 +65,6 @@ function isWork(text: string, { type, start, end }: Mention): boolean {
 
 function isIssued(title: string): boolean {
   return ISSUED_HEAD.test(title) || PACKAGE_HEAD.test(title)
-}
-
-/** Spans that lie in no other, each once. */
-function outermost(hints: readonly Hint[]): Hint[] {
-  const over = createSpanIndex(hints)
-  const widest = hints.filter((one) => !over(one).some((other) => isInside(one, other)))
-  return [...new Map(widest.map((one) => [`${String(one.start)} ${String(one.end)}`, one])).values()]
 }
 
 const PRACTICES: ReadonlySet<string> = new Set(['Measure', 'Program'])

@@ -3,7 +3,7 @@
  * who supports or builds them. What the weighing passed over there is added; a place inside such a name is no mention of its own.
  */
 import type { Mention, Tokens } from '../model.ts'
-import { createSpanIndex, lastStartAtOrBefore } from '../spans.ts'
+import { createSpanIndex, isInside, lastStartAtOrBefore } from '../spans.ts'
 
 const PLACE = 'Region'
 /** How such names end, … */
@@ -32,7 +32,7 @@ export function withZones(text: string, noted: readonly Mention[], words: Tokens
     if (
       NO_NAME.test(name) ||
       !beginsWithName(words, span.start) ||
-      !there.every(({ type, start, end }) => type === PLACE && isWithin({ start, end }, span))
+      !there.every(({ type, start, end }) => type === PLACE && isInside({ start, end }, span))
     )
       continue
     for (const one of there) inside.add(one)
@@ -49,9 +49,4 @@ const NAMES = /^(?:n[rstz]|nrt|x|j)/
 function beginsWithName({ starts, formAt }: Tokens, place: number): boolean {
   const at = lastStartAtOrBefore(starts, place)
   return starts[at] === place && NAMES.test(formAt(at)?.tag ?? '')
-}
-
-/** Whether a span lies in another and is not the same. */
-function isWithin(one: { start: number; end: number }, other: { start: number; end: number }): boolean {
-  return other.start <= one.start && one.end <= other.end && one.end - one.start < other.end - other.start
 }

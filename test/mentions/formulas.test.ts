@@ -44,6 +44,11 @@ it('the longest of several is taken', () => {
   ])
 })
 
+it('one that is listed twice is noted once', () => {
+  const whole = '简政放权、放管结合、优化服务改革'
+  expect(forms(PARTS, [listed(whole), listed(whole, '放管服改革', 'Program')])).toEqual([whole])
+})
+
 it.each<[string, readonly Mention[], readonly Hint[]]>([
   ['nothing was noted in it', [], [listed('简政放权、放管结合、优化服务改革')]],
   ['it was noted itself', [noted('简政放权、放管结合、优化服务改革')], [listed('简政放权、放管结合、优化服务改革')]],
